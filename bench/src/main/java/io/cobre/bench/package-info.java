@@ -1,0 +1,4 @@
+/**
+ * Benchmarks and samples.
+ */
+package io.cobre.bench;

@@ -1,0 +1,76 @@
+package io.cobre.engine.spi;
+
+/**
+ * One end of the streams of a communicator: this rank publishes one ordered stream, every other member reads it.
+ * Frames are delivered exactly once, in order per peer. Poll-driven, no allocation, used by one thread.
+ */
+public interface Transport extends AutoCloseable
+{
+    /**
+     * This rank's number in the communicator.
+     *
+     * @return 0..size-1.
+     */
+    int rank();
+
+    /**
+     * Number of members.
+     *
+     * @return at least 1.
+     */
+    int size();
+
+    /**
+     * Whether an image of every peer has been joined at position 0 and the own publication is connected.
+     *
+     * @return true once the first frame may be published (after GO).
+     */
+    boolean isReady();
+
+    /**
+     * Longest frame that {@link #tryClaim(int)} takes.
+     *
+     * @return bytes, headers of our own messages included.
+     */
+    int maxFrameLength();
+
+    /**
+     * Claim space for the next frame of the own stream.
+     *
+     * @param length bytes, at most {@link #maxFrameLength()}.
+     * @return the claim (one re-used object; commit or abort it before the next claim), or null when back-pressured.
+     * @throws io.cobre.engine.CommException when the stream is broken for good.
+     */
+    FrameClaim tryClaim(int length);
+
+    /**
+     * Read frames of one peer.
+     *
+     * @param peer    rank in the communicator, not this rank.
+     * @param handler called for each frame; ABORT leaves the frame in the log.
+     * @param limit   frames at most.
+     * @return frames consumed.
+     */
+    int poll(int peer, FrameHandler handler, int limit);
+
+    /**
+     * Whether a peer's stream can still deliver frames. A closed image's poll returns 0 for ever.
+     *
+     * @param peer rank in the communicator.
+     * @return false when the image is closed or at the end of its stream.
+     */
+    boolean isLive(int peer);
+
+    /**
+     * Conductor or driver work due on this thread.
+     *
+     * @return work done, 0 if idle.
+     */
+    int doWork();
+
+    /**
+     * Close publication and images. Idempotent.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,4 @@
+/**
+ * The command line; imported by nobody.
+ */
+package io.cobre.solver.cli;

@@ -1,0 +1,45 @@
+package io.cobre.solver.lp;
+
+/**
+ * A linear program in row-wise form: minimise {@code cost * x} subject to {@code rowLower <= A x <= rowUpper} and
+ * {@code columnLower <= x <= columnUpper}. Infinite bounds are {@link Double#POSITIVE_INFINITY} and its negative.
+ *
+ * @param cost        objective by column.
+ * @param columnLower lower bound by column.
+ * @param columnUpper upper bound by column.
+ * @param rowLower    lower bound by row.
+ * @param rowUpper    upper bound by row.
+ * @param starts      first entry of each row in {@code indices}; length rows + 1.
+ * @param indices     column of each entry.
+ * @param values      coefficient of each entry.
+ */
+public record LpModel(
+    double[] cost,
+    double[] columnLower,
+    double[] columnUpper,
+    double[] rowLower,
+    double[] rowUpper,
+    int[] starts,
+    int[] indices,
+    double[] values)
+{
+    /**
+     * Number of columns.
+     *
+     * @return at least 1.
+     */
+    public int columns()
+    {
+        return cost.length;
+    }
+
+    /**
+     * Number of rows.
+     *
+     * @return may be 0.
+     */
+    public int rows()
+    {
+        return rowLower.length;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * CLP behind {@link io.cobre.solver.lp.LpSolver}: raw calls, safe wrapper, interface.
+ */
+package io.cobre.solver.lp.clp;

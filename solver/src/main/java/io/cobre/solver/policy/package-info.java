@@ -1,0 +1,4 @@
+/**
+ * Cuts, their pools, policy files and digests.
+ */
+package io.cobre.solver.policy;

@@ -1,0 +1,4 @@
+/**
+ * Simulation of a policy over scenarios.
+ */
+package io.cobre.solver.simulate;

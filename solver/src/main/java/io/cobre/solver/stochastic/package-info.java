@@ -1,0 +1,4 @@
+/**
+ * Inflow models, random numbers, openings and samplers.
+ */
+package io.cobre.solver.stochastic;

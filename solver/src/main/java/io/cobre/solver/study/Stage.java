@@ -1,0 +1,51 @@
+package io.cobre.solver.study;
+
+import java.time.LocalDate;
+
+/**
+ * A study stage.
+ *
+ * @param id             as in the files, 0 or greater.
+ * @param index          position in the study, from 0.
+ * @param startDate      first day.
+ * @param endDate        day after the last one.
+ * @param blockHours     hours by block.
+ * @param openings       number of openings of the stage, all equally probable.
+ * @param discountFactor factor on the cost of everything after this stage.
+ * @param seasonId       season, or -1 if the stage has none.
+ */
+public record Stage(
+    int id,
+    int index,
+    LocalDate startDate,
+    LocalDate endDate,
+    double[] blockHours,
+    int openings,
+    double discountFactor,
+    int seasonId)
+{
+    /**
+     * Number of load blocks.
+     *
+     * @return at least 1.
+     */
+    public int blocks()
+    {
+        return blockHours.length;
+    }
+
+    /**
+     * Hours of the stage: the sum over its blocks, whatever the dates say.
+     *
+     * @return hours.
+     */
+    public double hours()
+    {
+        double sum = 0.0;
+        for (final double hours : blockHours)
+        {
+            sum += hours;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,38 @@
+package io.cobre.solver.study;
+
+import java.util.List;
+
+/**
+ * An immutable, validated case. Entities are sorted by id; their position is their index everywhere.
+ *
+ * @param config         settings.
+ * @param stages         study stages, ascending.
+ * @param data           parameters by stage.
+ * @param buses          by index.
+ * @param lines          by index.
+ * @param thermals       by index.
+ * @param hydros         by index.
+ * @param initialStorage hm3 by hydro.
+ * @param fingerprint    SHA-256 (hex) of the inputs after overrides, without stopping limits.
+ */
+public record Study(
+    Config config,
+    List<Stage> stages,
+    List<StageData> data,
+    List<Bus> buses,
+    List<Line> lines,
+    List<Thermal> thermals,
+    List<Hydro> hydros,
+    double[] initialStorage,
+    String fingerprint)
+{
+    /**
+     * Number of study stages.
+     *
+     * @return at least 1.
+     */
+    public int stageCount()
+    {
+        return stages.size();
+    }
+}

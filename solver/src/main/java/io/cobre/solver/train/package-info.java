@@ -1,0 +1,4 @@
+/**
+ * Training: forward pass, backward pass, bounds, stopping.
+ */
+package io.cobre.solver.train;
