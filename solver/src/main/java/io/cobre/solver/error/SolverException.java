@@ -30,7 +30,7 @@ public class SolverException extends CobreException
      */
     public int stage()
     {
-        return (Integer)context().get("stage");
+        return (Integer) context().get("stage");
     }
 
     /**
@@ -40,7 +40,7 @@ public class SolverException extends CobreException
      */
     public int iteration()
     {
-        return (Integer)context().get("iteration");
+        return (Integer) context().get("iteration");
     }
 
     /**
@@ -50,6 +50,6 @@ public class SolverException extends CobreException
      */
     public String solverStatus()
     {
-        return (String)context().get("solver_status");
+        return (String) context().get("solver_status");
     }
 }
