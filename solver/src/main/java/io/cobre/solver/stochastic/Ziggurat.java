@@ -8,18 +8,11 @@ final class Ziggurat
 {
     private static final int LAYERS = 256;
     private static final double RIGHT = 3.654152885361008796;
-    private static final double AREA = 0.00492867323399;
-    private static final double[] EDGE = new double[LAYERS + 1];
+    private static final double[] EDGE = ZigguratEdges.edges();
     private static final double[] DENSITY = new double[LAYERS + 1];
 
     static
     {
-        EDGE[0] = AREA / density(RIGHT);
-        EDGE[1] = RIGHT;
-        for (int i = 2; i < LAYERS; i++)
-        {
-            EDGE[i] = Math.sqrt(-2.0 * StrictMath.log(AREA / EDGE[i - 1] + density(EDGE[i - 1])));
-        }
         for (int i = 0; i <= LAYERS; i++)
         {
             DENSITY[i] = density(EDGE[i]);

@@ -7,6 +7,19 @@ import org.junit.jupiter.api.Test;
 class ZigguratTest
 {
     @Test
+    void shouldHaveLayersOfEqualArea()
+    {
+        final double[] edges = ZigguratEdges.edges();
+        final double area = edges[0] * density(edges[1]);
+        for (int i = 1; i < 255; i++)
+        {
+            assertEquals(area, edges[i] * (density(edges[i + 1]) - density(edges[i])), 1e-14);
+        }
+        // the recurrence ends just short of the top of the density
+        assertEquals(area, edges[255] * (1.0 - density(edges[255])), 1e-10);
+    }
+
+    @Test
     void shouldDrawFreshNoiseOfAGroupFromItsHash()
     {
         final double[] expected = {-1.69152609301678, -1.64592789911044, -0.774375291259054, 0.143081806827758};
@@ -38,5 +51,10 @@ class ZigguratTest
         assertEquals(3.0, fourths / count, 0.03);
         // P(|x| > 3.654152885361009) = 2.5802e-4: the layer that only the tail algorithm fills
         assertEquals(1032, beyondBase, 200);
+    }
+
+    private static double density(final double x)
+    {
+        return StrictMath.exp(-x * x / 2.0);
     }
 }
