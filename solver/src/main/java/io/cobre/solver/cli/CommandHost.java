@@ -1,0 +1,168 @@
+package io.cobre.solver.cli;
+
+import io.cobre.engine.CobreException;
+import io.cobre.solver.command.Report;
+import io.cobre.solver.command.Subcommand;
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.error.ValidationException;
+import io.cobre.solver.error.ValidationRecord;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Finds the subcommands, parses the command line, runs one of them and turns every outcome into an exit code.
+ */
+final class CommandHost
+{
+    private final PrintStream out;
+    private final PrintStream err;
+
+    CommandHost(final PrintStream out, final PrintStream err)
+    {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Run one command.
+     *
+     * @param args as the user typed them.
+     * @return the exit code.
+     */
+    int run(final String... args)
+    {
+        final CommandLine root = commandLine();
+        try
+        {
+            final ParseResult parsed = root.parseArgs(args);
+            return parsed.hasSubcommand() ? run(parsed.subcommand()) : usage(root, 0);
+        }
+        catch (final ParameterException ex)
+        {
+            final Response response = new Response(name(ex.getCommandLine()), CommonOptions.guess(args), out, err);
+            response.error(ValidationRecord.of(usageError(ex)));
+            return response.finish();
+        }
+    }
+
+    /**
+     * The model of the whole command line.
+     *
+     * @return with every subcommand that a module provides.
+     */
+    static CommandLine commandLine()
+    {
+        final CommandLine root = new CommandLine(new RootCommand());
+        ServiceLoader.load(Subcommand.class).forEach((subcommand) -> root.addSubcommand(withCommonOptions(subcommand)));
+        root.setUsageHelpAutoWidth(true);
+        return root;
+    }
+
+    private static CommandLine withCommonOptions(final Subcommand subcommand)
+    {
+        final CommandLine line = new CommandLine(subcommand);
+        line.addMixin("common", new CommonOptions());
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+
+    private int run(final ParseResult parsed)
+    {
+        final CommandLine line = parsed.commandSpec().commandLine();
+        final CommonOptions options = (CommonOptions) line.getMixins().get("common");
+        if (parsed.isUsageHelpRequested())
+        {
+            line.usage(out, options.colored() ? Ansi.ON : Ansi.OFF);
+            return 0;
+        }
+        final Response response = new Response(name(line), options, out, err);
+        run((Subcommand) parsed.commandSpec().userObject(), response, options);
+        return response.finish();
+    }
+
+    private void run(final Subcommand subcommand, final Report report, final CommonOptions options)
+    {
+        try
+        {
+            subcommand.run(report);
+        }
+        catch (final Throwable ex)
+        {
+            errors(ex).forEach(report::error);
+            if (options.debug())
+            {
+                ex.printStackTrace(err);
+            }
+        }
+    }
+
+    private static List<ValidationRecord> errors(final Throwable thrown)
+    {
+        if (thrown instanceof ValidationException invalid)
+        {
+            return invalid.errors();
+        }
+        if (thrown instanceof CobreException known)
+        {
+            return List.of(ValidationRecord.of(known));
+        }
+        final Map<String, Object> context = new LinkedHashMap<>();
+        context.put("exception", thrown.getClass().getName());
+        context.put("at", thrown.getStackTrace().length > 0 ? thrown.getStackTrace()[0].toString() : null);
+        return List.of(new ValidationRecord(
+            SolverErrorKind.INTERNAL_PANIC,
+            "an unexpected " + thrown.getClass().getSimpleName() +
+                (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()),
+            context,
+            "this is a defect: run again with --debug and report the trace"));
+    }
+
+    private static CobreException usageError(final ParameterException ex)
+    {
+        final boolean shape = ex instanceof UnmatchedArgumentException || ex instanceof MissingParameterException;
+        final SolverErrorKind kind = shape ? SolverErrorKind.SCHEMA_VIOLATION : SolverErrorKind.TYPE_MISMATCH;
+        final CommandLine line = ex.getCommandLine();
+        final List<String> near = ex instanceof UnmatchedArgumentException unmatched ?
+            unmatched.getSuggestions() : List.of();
+        final String help = "see " + line.getCommandSpec().qualifiedName() + " --help";
+        return new ValidationException(kind, ex.getMessage().strip())
+            .suggest(near.isEmpty() ? help : "did you mean " + String.join(" or ", near) + "? " + help);
+    }
+
+    private int usage(final CommandLine root, final int exitCode)
+    {
+        root.usage(out, Ansi.OFF);
+        return exitCode;
+    }
+
+    private static String name(final CommandLine line)
+    {
+        return line.getCommandSpec().userObject() instanceof RootCommand ? "" : line.getCommandName();
+    }
+
+    /**
+     * The program itself: help for those who type nothing else.
+     */
+    @Command(
+        name = "cobre",
+        description = "Trains and simulates SDDP policies for hydrothermal dispatch, on worker processes if you like.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Start with:", "  cobre train examples/four-regions --num-workers 2", "",
+            "Every command explains itself with an example: cobre COMMAND --help"})
+    private static final class RootCommand
+    {
+        @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        private boolean help;
+    }
+}
