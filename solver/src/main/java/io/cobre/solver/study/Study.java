@@ -13,6 +13,7 @@ import java.util.List;
  * @param thermals       by index.
  * @param hydros         by index.
  * @param initialStorage hm3 by hydro.
+ * @param scenarios      inputs of the stochastic model.
  * @param fingerprint    SHA-256 (hex) of the inputs after overrides, without stopping limits.
  */
 public record Study(
@@ -24,8 +25,36 @@ public record Study(
     List<Thermal> thermals,
     List<Hydro> hydros,
     double[] initialStorage,
+    ScenarioData scenarios,
     String fingerprint)
 {
+    /**
+     * A case with white-noise inflows and everything sampled from the opening tree.
+     *
+     * @param config         settings.
+     * @param stages         study stages, ascending.
+     * @param data           parameters by stage.
+     * @param buses          by index.
+     * @param lines          by index.
+     * @param thermals       by index.
+     * @param hydros         by index.
+     * @param initialStorage hm3 by hydro.
+     * @param fingerprint    SHA-256 (hex) of the inputs.
+     */
+    public Study(
+        final Config config,
+        final List<Stage> stages,
+        final List<StageData> data,
+        final List<Bus> buses,
+        final List<Line> lines,
+        final List<Thermal> thermals,
+        final List<Hydro> hydros,
+        final double[] initialStorage,
+        final String fingerprint)
+    {
+        this(config, stages, data, buses, lines, thermals, hydros, initialStorage, ScenarioData.none(), fingerprint);
+    }
+
     /**
      * Number of study stages.
      *
