@@ -1,0 +1,70 @@
+package io.cobre.comm.aeron;
+
+import io.aeron.Aeron;
+import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.Transport;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One rank's Aeron client and the streams that it has opened.
+ */
+final class AeronFabric implements Fabric
+{
+    private final long runId;
+    private final int worldRank;
+    private final Aeron aeron;
+    private final ClientErrors errors;
+    private final Wire wire;
+    private final List<AeronTransport> transports = new ArrayList<>();
+
+    AeronFabric(
+        final long runId, final int worldRank, final Aeron aeron, final ClientErrors errors, final Wire wire)
+    {
+        this.runId = runId;
+        this.worldRank = worldRank;
+        this.aeron = aeron;
+        this.errors = errors;
+        this.wire = wire;
+    }
+
+    @Override
+    public byte[] address()
+    {
+        return wire.address();
+    }
+
+    @Override
+    public void peers(final List<byte[]> addresses)
+    {
+        wire.peers(addresses);
+    }
+
+    @Override
+    public Transport open(final int streamId, final int[] members)
+    {
+        final StreamPlan plan = new StreamPlan(runId, streamId, members.clone(), worldRank);
+        final AeronTransport transport = new AeronTransport(plan, aeron, errors, wire);
+        transports.add(transport);
+        return transport;
+    }
+
+    @Override
+    public int doWork()
+    {
+        return wire.drive();
+    }
+
+    @Override
+    public void close()
+    {
+        if (!aeron.isClosed())
+        {
+            transports.forEach(AeronTransport::close);
+            // no thread polls any more: the linger that protects one is not needed
+            aeron.context().closeLingerDurationNs(0);
+            aeron.close();
+        }
+        wire.close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.cobre.comm.aeron;
+
+import io.aeron.Aeron;
+import java.nio.file.Path;
+import org.agrona.ErrorHandler;
+import org.agrona.concurrent.EpochClock;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
+
+/**
+ * Context of the Aeron clients of this module.
+ */
+final class Clients
+{
+    private static final long CONDUCTOR_SLEEP_MS = 10;
+
+    private Clients()
+    {
+    }
+
+    /**
+     * A client with a conductor thread of its own, so that keepalives go on while the rank computes.
+     *
+     * @param directory of the driver.
+     * @param clock     the same as the driver's.
+     * @param errors    receives what the conductor cannot report otherwise.
+     * @return not concluded yet.
+     */
+    static Aeron.Context context(final Path directory, final EpochClock clock, final ErrorHandler errors)
+    {
+        return new Aeron.Context()
+            .aeronDirectoryName(directory.toString())
+            .epochClock(clock)
+            .driverTimeoutMs(Liveness.TIMEOUT_MS)
+            .errorHandler(errors)
+            .subscriberErrorHandler(errors)
+            .idleStrategy(new SleepingMillisIdleStrategy(CONDUCTOR_SLEEP_MS))
+            .closeLingerDurationNs(Liveness.CLOSE_LINGER_NS);
+    }
+}

@@ -1,0 +1,71 @@
+package io.cobre.comm.aeron;
+
+import java.util.List;
+
+/**
+ * Streams over shared memory: readers map the publisher's log, a driver elsewhere moves its limits.
+ */
+final class IpcWire implements Wire
+{
+    private static final byte[] NO_ADDRESS = {};
+
+    private final int termLength;
+    private final int mtu;
+
+    IpcWire(final int termLength, final int mtu)
+    {
+        this.termLength = termLength;
+        this.mtu = mtu;
+    }
+
+    @Override
+    public byte[] address()
+    {
+        return NO_ADDRESS.clone();
+    }
+
+    @Override
+    public void peers(final List<byte[]> addresses)
+    {
+    }
+
+    @Override
+    public String publicationChannel(final int sessionId, final int readers)
+    {
+        return "aeron:ipc?session-id=" + sessionId + "|term-length=" + termLength + "|mtu=" + mtu + "|sparse=false";
+    }
+
+    @Override
+    public String subscriptionChannel(final int sessionId)
+    {
+        return "aeron:ipc?session-id=" + sessionId + "|tether=true|rejoin=false";
+    }
+
+    @Override
+    public String destination(final int worldRank)
+    {
+        return null;
+    }
+
+    @Override
+    public int maxPayloadLength()
+    {
+        return StreamLimits.payloadLength(mtu);
+    }
+
+    @Override
+    public int drive()
+    {
+        return 0;
+    }
+
+    @Override
+    public void flush()
+    {
+    }
+
+    @Override
+    public void close()
+    {
+    }
+}

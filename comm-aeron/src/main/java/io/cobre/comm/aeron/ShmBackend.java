@@ -1,0 +1,86 @@
+package io.cobre.comm.aeron;
+
+import io.aeron.Aeron;
+import io.aeron.CncFileDescriptor;
+import io.aeron.driver.MediaDriver;
+import io.cobre.engine.BackendException;
+import io.cobre.engine.BackendKind;
+import io.cobre.engine.EngineErrorKind;
+import io.cobre.engine.spi.Backend;
+import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.GroupSpec;
+import io.cobre.engine.spi.HostedGroup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Processes of one host over shared memory: Aeron IPC with one media driver, hosted by the launcher or by the local
+ * leader, or run by somebody else (setting {@code aeron_dir}).
+ */
+public final class ShmBackend implements Backend
+{
+    private static final int LONGEST_TERM = 4 * 1024 * 1024;
+
+    @Override
+    public BackendKind kind()
+    {
+        return BackendKind.SHM;
+    }
+
+    @Override
+    public GroupSpec preflight(final GroupSpec group)
+    {
+        JvmFlags.check(kind());
+        final GroupSettings settings = GroupSettings.of(kind(), group);
+        final int drivers = settings.has(GroupSettings.AERON_DIR) ? 0 : 1;
+        final MemoryBudget budget = new MemoryBudget(drivers, group.size(), 0);
+        final int termLength = Preflight.termLength(kind(), group, settings, budget, wantedTermLength(group.size()));
+        final int mtu = settings.has(GroupSettings.MTU) ? settings.mtu() : StreamLimits.mtuFor(termLength);
+        return settings.with(Map.of(
+            GroupSettings.TERM_LENGTH, termLength,
+            GroupSettings.MTU, mtu,
+            GroupSettings.CLOCK_OFFSET_MS, settings.clockOffsetMs()));
+    }
+
+    @Override
+    public HostedGroup host(final GroupSpec group)
+    {
+        final GroupSettings settings = GroupSettings.of(kind(), group);
+        if (settings.has(GroupSettings.AERON_DIR))
+        {
+            return () -> {};
+        }
+        final MediaDriver driver = MediaDriverLauncher.launchShared(
+            settings.sharedDriverDirectory(), new LaunchClock(settings.clockOffsetMs()));
+        return driver::close;
+    }
+
+    @Override
+    public Fabric attach(final GroupSpec group, final int rank)
+    {
+        JvmFlags.check(kind());
+        final GroupSettings settings = GroupSettings.of(kind(), group);
+        final Path directory = settings.sharedDriverDirectory();
+        if (!Files.exists(directory.resolve(CncFileDescriptor.CNC_FILE)))
+        {
+            throw new BackendException(
+                EngineErrorKind.INITIALIZATION_FAILED, "no media driver runs in " + directory, null);
+        }
+        final ClientErrors errors = new ClientErrors();
+        final Aeron aeron = Aeron.connect(Clients.context(
+            directory, new LaunchClock(settings.clockOffsetMs()), errors));
+        final Wire wire = new IpcWire(settings.termLength(), settings.mtu());
+        return new AeronFabric(group.runId(), rank, aeron, errors, wire);
+    }
+
+    private static int wantedTermLength(final int ranks)
+    {
+        int length = LONGEST_TERM;
+        for (int r = 4; r < ranks && length > LONGEST_TERM / 8; r *= 2)
+        {
+            length /= 2;
+        }
+        return length;
+    }
+}

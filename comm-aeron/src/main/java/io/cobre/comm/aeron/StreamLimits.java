@@ -1,0 +1,52 @@
+package io.cobre.comm.aeron;
+
+import io.aeron.logbuffer.FrameDescriptor;
+import io.aeron.protocol.DataHeaderFlyweight;
+import org.agrona.BitUtil;
+
+/**
+ * Sizes of a log and of the frames in it.
+ */
+final class StreamLimits
+{
+    /** Longest frame that Aeron takes, its header included. */
+    static final int MAX_MTU = 65504;
+    /** Shortest term. */
+    static final int MIN_TERM_LENGTH = 64 * 1024;
+    /** Metadata page behind the three terms of a log. */
+    static final int LOG_META_DATA_LENGTH = 4096;
+
+    private static final int TERMS = 3;
+    private static final int FRAMES_PER_TERM = 8;
+
+    private StreamLimits()
+    {
+    }
+
+    /**
+     * Longest frame for a term: the driver wants eight of them in it.
+     *
+     * @param termLength bytes.
+     * @return mtu in bytes, a multiple of the frame alignment.
+     */
+    static int mtuFor(final int termLength)
+    {
+        final int limit = Math.min(MAX_MTU, termLength / FRAMES_PER_TERM);
+        return limit / FrameDescriptor.FRAME_ALIGNMENT * FrameDescriptor.FRAME_ALIGNMENT;
+    }
+
+    static long logLength(final int termLength)
+    {
+        return (long) TERMS * termLength + LOG_META_DATA_LENGTH;
+    }
+
+    static int payloadLength(final int mtu)
+    {
+        return mtu - DataHeaderFlyweight.HEADER_LENGTH;
+    }
+
+    static boolean isTermLength(final long length)
+    {
+        return length >= MIN_TERM_LENGTH && length <= 1 << 30 && BitUtil.isPowerOfTwo(length);
+    }
+}

@@ -1,0 +1,73 @@
+package io.cobre.comm.aeron;
+
+import java.util.List;
+
+/**
+ * What differs between IPC and UDP: channels, addresses, and who does the driver's work.
+ */
+interface Wire extends AutoCloseable
+{
+    /**
+     * How peers reach this rank.
+     *
+     * @return opaque bytes, empty over IPC.
+     */
+    byte[] address();
+
+    /**
+     * Learn how to reach the peers.
+     *
+     * @param addresses by world rank.
+     */
+    void peers(List<byte[]> addresses);
+
+    /**
+     * Channel of the own stream.
+     *
+     * @param sessionId of the stream.
+     * @param readers   number of peers that read it.
+     * @return Aeron channel.
+     */
+    String publicationChannel(int sessionId, int readers);
+
+    /**
+     * Channel on which a peer's stream arrives.
+     *
+     * @param sessionId of the peer's stream.
+     * @return Aeron channel.
+     */
+    String subscriptionChannel(int sessionId);
+
+    /**
+     * Where the own stream has to be sent to.
+     *
+     * @param worldRank of a reader.
+     * @return Aeron channel of the destination, or null when the publication reaches it by itself.
+     */
+    String destination(int worldRank);
+
+    /**
+     * Longest frame of our own, without Aeron's header.
+     *
+     * @return bytes.
+     */
+    int maxPayloadLength();
+
+    /**
+     * Work of conductors and drivers that is due on the rank's thread.
+     *
+     * @return work done.
+     */
+    int drive();
+
+    /**
+     * A frame has been committed; bring it on its way.
+     */
+    void flush();
+
+    /**
+     * Release driver and sockets, if they are this rank's own. Called after the client has been closed.
+     */
+    @Override
+    void close();
+}

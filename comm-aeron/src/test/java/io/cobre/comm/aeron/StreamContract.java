@@ -1,0 +1,173 @@
+package io.cobre.comm.aeron;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cobre.engine.spi.Backend;
+import io.cobre.engine.spi.FrameClaim;
+import io.cobre.engine.spi.FrameHandler;
+import io.cobre.engine.spi.Transport;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every backend's streams promise: frames of all peers, in order, exactly once, without garbage.
+ */
+abstract class StreamContract
+{
+    private static final long SEED = 20260101L;
+    private static final FrameHandler IGNORE = (buffer, offset, length) -> FrameHandler.Action.CONTINUE;
+
+    abstract Backend backend();
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void shouldDeliverFramesInOrderExactlyOnce(final int size) throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), size))
+        {
+            group.run((rank) -> new FrameTraffic(rank.transport(0), SEED, 5_000, 4096).exchange());
+        }
+    }
+
+    @Test
+    void shouldDeliverLongestFrames() throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 2))
+        {
+            group.run((rank) -> new FrameTraffic(rank.transport(0), SEED, 1_000, Integer.MAX_VALUE).exchange());
+        }
+    }
+
+    @Test
+    void shouldCarryStreamsOfSubCommunicators() throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 4))
+        {
+            group.run((rank) ->
+            {
+                final int colour = rank.rank() % 2;
+                final Transport half = rank.open(1 + colour, new int[]{2 + colour, colour});
+                assertEquals(1 - rank.rank() / 2, half.rank());
+                rank.rendezvous();
+                final FrameTraffic all = new FrameTraffic(rank.transport(0), SEED, 500, 256);
+                final FrameTraffic some = new FrameTraffic(half, SEED + 1, 500, 256);
+                while (!all.isComplete() || !some.isComplete())
+                {
+                    all.work();
+                    some.work();
+                }
+            });
+        }
+    }
+
+    @Test
+    void shouldKeepAbortedFrameAndRethrowFromHandler() throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 2))
+        {
+            group.run((rank) ->
+            {
+                final Transport transport = rank.transport(0);
+                publish(transport, 7L);
+                final int peer = 1 - rank.rank();
+                pollOnce(transport, peer, (buffer, offset, length) -> FrameHandler.Action.ABORT, 0);
+                final FrameHandler failing = (buffer, offset, length) ->
+                {
+                    throw new IllegalArgumentException("mine");
+                };
+                assertThrows(IllegalArgumentException.class, () -> pollOnce(transport, peer, failing, 1));
+                pollOnce(transport, peer, (buffer, offset, length) ->
+                {
+                    assertEquals(7L, buffer.getLong(offset));
+                    return FrameHandler.Action.BREAK;
+                }, 1);
+                assertTrue(transport.isLive(peer));
+            });
+        }
+    }
+
+    @Test
+    void shouldTellThatPeerHasClosed() throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 2))
+        {
+            group.run((rank) ->
+            {
+                final Transport transport = rank.transport(0);
+                publish(transport, 1L);
+                rank.rendezvous();
+                if (1 == rank.rank())
+                {
+                    transport.close();
+                }
+                else
+                {
+                    pollOnce(transport, 1, IGNORE, 1);
+                    while (transport.isLive(1))
+                    {
+                        rank.fabric().doWork();
+                        Thread.yield();
+                    }
+                    assertFalse(transport.isLive(1));
+                }
+                rank.rendezvous();
+            });
+        }
+    }
+
+    @Test
+    void shouldNotAllocateWhileExchanging() throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 2))
+        {
+            group.run((rank) ->
+            {
+                final FrameTraffic warmUp = new FrameTraffic(rank.transport(0), SEED, 20_000, 64);
+                warmUp.exchange();
+                rank.rendezvous();
+                final FrameTraffic measured = new FrameTraffic(rank.transport(0), SEED, 100_000, 64);
+                final long before = allocatedBytes();
+                measured.exchange();
+                final long allocated = allocatedBytes() - before;
+                assertTrue(allocated < 16_384, "allocated " + allocated + " bytes for 100000 frames");
+            });
+        }
+    }
+
+    private static long allocatedBytes()
+    {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+            .getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private static void publish(final Transport transport, final long value)
+    {
+        final FrameClaim claim = transport.tryClaim(64);
+        assertNotNull(claim);
+        claim.buffer().putLong(claim.offset(), value);
+        claim.commit();
+    }
+
+    private static void pollOnce(
+        final Transport transport, final int peer, final FrameHandler handler, final int consumed)
+    {
+        final int[] calls = new int[1];
+        int frames = 0;
+        while (0 == calls[0])
+        {
+            frames = transport.poll(peer, (buffer, offset, length) ->
+            {
+                calls[0]++;
+                return handler.onFrame(buffer, offset, length);
+            }, 1);
+            transport.doWork();
+        }
+        assertEquals(consumed, frames);
+    }
+}
