@@ -29,11 +29,13 @@ class LayeringTest
     /** Layers of the solver, lowest first; a layer uses lower ones only. */
     private static final List<List<String>> SOLVER_LAYERS = List.of(
         List.of("io.cobre.solver.error"),
+        List.of("io.cobre.solver.files", "io.cobre.solver.parquet"),
         List.of("io.cobre.solver.study.."),
         List.of("io.cobre.solver.stochastic.."),
         List.of("io.cobre.solver.lp.."),
         List.of("io.cobre.solver.policy.."),
         List.of("io.cobre.solver.train..", "io.cobre.solver.simulate.."),
+        List.of("io.cobre.solver.output.."),
         List.of("io.cobre.solver.worker.."),
         List.of("io.cobre.solver"),
         List.of("io.cobre.solver.cli.."));

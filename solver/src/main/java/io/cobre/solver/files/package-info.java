@@ -1,0 +1,4 @@
+/**
+ * Files and folders that appear complete or not at all.
+ */
+package io.cobre.solver.files;
