@@ -119,6 +119,13 @@ public interface LpSolver extends AutoCloseable
     Status solve();
 
     /**
+     * What the solver and the checks said about the last solve, for messages.
+     *
+     * @return one line.
+     */
+    String verdict();
+
+    /**
      * Objective of the last solve.
      *
      * @return in the units of the model.

@@ -1,0 +1,128 @@
+package io.cobre.solver.lp.natives;
+
+import java.util.Arrays;
+
+/**
+ * A growing list of lower and upper bounds, of columns or of rows.
+ */
+final class Bounds
+{
+    private final String what;
+    private double[] lower = new double[0];
+    private double[] upper = new double[0];
+    private int size;
+
+    Bounds(final String what)
+    {
+        this.what = what;
+    }
+
+    int size()
+    {
+        return size;
+    }
+
+    double lower(final int index)
+    {
+        return lower[index];
+    }
+
+    double upper(final int index)
+    {
+        return upper[index];
+    }
+
+    void clear()
+    {
+        size = 0;
+    }
+
+    void append(final int count, final double[] newLower, final double[] newUpper)
+    {
+        if (lower.length < size + count)
+        {
+            final int capacity = size + Math.max(count, size / 2);
+            lower = Arrays.copyOf(lower, capacity);
+            upper = Arrays.copyOf(upper, capacity);
+        }
+        for (int i = 0; i < count; i++)
+        {
+            place(size + i, newLower[i], newUpper[i]);
+        }
+        size += count;
+    }
+
+    void change(final int count, final int[] indices, final double[] newLower, final double[] newUpper)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (indices[i] < 0 || indices[i] >= size)
+            {
+                throw new IllegalArgumentException("there is no " + what + ' ' + indices[i] + " among " + size);
+            }
+            place(indices[i], newLower[i], newUpper[i]);
+        }
+    }
+
+    void delete(final int count, final int[] ascending)
+    {
+        int kept = count == 0 ? size : ascending[0];
+        int next = 0;
+        for (int i = kept; i < size; i++)
+        {
+            if (next < count && ascending[next] == i)
+            {
+                next++;
+            }
+            else
+            {
+                lower[kept] = lower[i];
+                upper[kept++] = upper[i];
+            }
+        }
+        if (next != count)
+        {
+            throw new IllegalArgumentException(
+                "to delete: " + what + "s must ascend and lie below " + size + ", not " + Arrays.toString(ascending));
+        }
+        size = kept;
+    }
+
+    /**
+     * The part of these variables in the dual objective: each at the bound that its reduced cost pushes it to. Where
+     * that bound is infinite the reduced cost is zero up to the tolerance, and the variable counts where it is.
+     *
+     * @param reducedCosts by index.
+     * @param values       by index; read only where a bound is infinite; null gives NaN there.
+     * @return the sum.
+     */
+    double dualObjective(final double[] reducedCosts, final double[] values)
+    {
+        double sum = 0.0;
+        for (int i = 0; i < size; i++)
+        {
+            final double cost = reducedCosts[i];
+            if (cost != 0.0)
+            {
+                final double bound = cost > 0.0 ? lower[i] : upper[i];
+                sum += cost * (Double.isInfinite(bound) ? valueOf(values, i) : bound);
+            }
+        }
+        return sum;
+    }
+
+    private static double valueOf(final double[] values, final int index)
+    {
+        return values == null ? Double.NaN : values[index];
+    }
+
+    private void place(final int index, final double newLower, final double newUpper)
+    {
+        if (Double.isNaN(newLower) || Double.isNaN(newUpper))
+        {
+            throw new IllegalArgumentException("a bound of " + what + ' ' + index + " is not a number");
+        }
+        lower[index] = newLower;
+        upper[index] = newUpper;
+    }
+}

@@ -1,0 +1,16 @@
+package io.cobre.solver.lp.natives;
+
+import java.io.IOException;
+
+/**
+ * The class path does not have the archive of this platform.
+ */
+final class ResourceMissingException extends IOException
+{
+    private static final long serialVersionUID = 1L;
+
+    ResourceMissingException(final String resource)
+    {
+        super(resource + " is not on the class path");
+    }
+}

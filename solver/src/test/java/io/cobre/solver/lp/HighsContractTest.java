@@ -1,0 +1,10 @@
+package io.cobre.solver.lp;
+
+class HighsContractTest extends LpSolverContract
+{
+    @Override
+    LpSolverProvider provider()
+    {
+        return LpSolvers.byId("highs");
+    }
+}
