@@ -35,6 +35,17 @@ public interface Transport extends AutoCloseable
     int maxFrameLength();
 
     /**
+     * How many of the smallest frames the own stream surely takes while a peer reads none. An operation whose result
+     * does not depend on a peer may run that far ahead of it.
+     *
+     * @return at least 1.
+     */
+    default int windowFrames()
+    {
+        return 1;
+    }
+
+    /**
      * Claim space for the next frame of the own stream.
      *
      * @param length bytes, at most {@link #maxFrameLength()}.

@@ -1,0 +1,101 @@
+package io.cobre.engine.collective;
+
+import io.cobre.codecs.collective.HeadDecoder;
+import io.cobre.codecs.collective.MessageHeaderDecoder;
+import io.cobre.engine.spi.FrameHandler;
+import org.agrona.DirectBuffer;
+
+/**
+ * Decodes the frames of a peer's stream. It is itself the decoded frame, valid during the sink's call.
+ */
+final class CollectiveAdapter implements FrameHandler
+{
+    private final FrameSink sink;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final HeadDecoder head = new HeadDecoder();
+    private DirectBuffer payload;
+    private int payloadOffset;
+    private int payloadLength;
+
+    CollectiveAdapter(final FrameSink sink)
+    {
+        this.sink = sink;
+    }
+
+    @Override
+    public Action onFrame(final DirectBuffer buffer, final int offset, final int length)
+    {
+        header.wrap(buffer, offset);
+        head.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
+        final int overhead = MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        payload = buffer;
+        payloadOffset = offset + overhead;
+        payloadLength = length - overhead;
+        return sink.onFrame(this);
+    }
+
+    boolean isOfThisSchema()
+    {
+        return MessageHeaderDecoder.SCHEMA_ID == header.schemaId() && payloadLength >= 0;
+    }
+
+    int template()
+    {
+        return header.templateId();
+    }
+
+    int communicator()
+    {
+        return head.communicator();
+    }
+
+    int sequence()
+    {
+        return (int) head.sequence();
+    }
+
+    int elementType()
+    {
+        return head.elementType();
+    }
+
+    int reduceOp()
+    {
+        return head.reduceOp();
+    }
+
+    int root()
+    {
+        return head.root();
+    }
+
+    int phase()
+    {
+        return (int) head.phase();
+    }
+
+    long bytes()
+    {
+        return head.bytes();
+    }
+
+    boolean isLast()
+    {
+        return 0 != (head.flags() & CollectivePublisher.FLAG_LAST);
+    }
+
+    DirectBuffer payload()
+    {
+        return payload;
+    }
+
+    int payloadOffset()
+    {
+        return payloadOffset;
+    }
+
+    int payloadLength()
+    {
+        return payloadLength;
+    }
+}

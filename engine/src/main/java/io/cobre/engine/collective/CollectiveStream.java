@@ -1,0 +1,298 @@
+package io.cobre.engine.collective;
+
+import io.cobre.codecs.collective.FinEncoder;
+import io.cobre.engine.CollectiveFailedException;
+import io.cobre.engine.InvalidCommunicatorException;
+import io.cobre.engine.spi.FrameHandler;
+import io.cobre.engine.spi.Transport;
+
+/**
+ * Progress of all outstanding operations of one communicator, oldest first.
+ * <p>
+ * Nothing of operation n+1 is published before the last byte of operation n. A peer's frame is consumed when its
+ * operation has been started here and the own head of that operation is published, so that whoever reports a mismatch
+ * has told the others before. An operation that does not need all peers may end while heads of slower ones are still
+ * to come; they are compared later, and an operation ends only when no peer is further behind than the window of its
+ * stream allows (otherwise a peer could wait for room that only this rank's next call would make).
+ */
+final class CollectiveStream implements FrameSink
+{
+    static final int MAX_OUTSTANDING = 256;
+
+    private static final int MAX_LAG = 64;
+    private static final int CAPACITY = 512;
+    private static final int MASK = CAPACITY - 1;
+    private static final int FRAMES_PER_PASS = 8;
+
+    private final Transport transport;
+    private final int communicatorId;
+    private final int rank;
+    private final int size;
+    private final int lag;
+    private final CollectivePublisher publisher;
+    private final CollectiveAdapter adapter = new CollectiveAdapter(this);
+    private final Operation[] active = new Operation[CAPACITY];
+    private final Signature[] signatures = new Signature[CAPACITY];
+    private final long[] peerSequence;
+    private final int[] peerPosition;
+    private final boolean[] isPeerClosed;
+    private long oldest = 1;
+    private long publishing = 1;
+    private long next = 1;
+    private int polledPeer;
+    private CollectiveFailedException error;
+    private long errorSequence;
+
+    CollectiveStream(final Transport transport, final int communicatorId)
+    {
+        this.transport = transport;
+        this.communicatorId = communicatorId;
+        this.rank = transport.rank();
+        this.size = transport.size();
+        this.lag = Math.max(1, Math.min(MAX_LAG, transport.windowFrames()));
+        this.publisher = new CollectivePublisher(transport, communicatorId);
+        this.peerSequence = new long[size];
+        this.peerPosition = new int[size];
+        this.isPeerClosed = new boolean[size];
+        java.util.Arrays.fill(peerSequence, 1);
+        for (int i = 0; i < CAPACITY; i++)
+        {
+            signatures[i] = new Signature();
+        }
+    }
+
+    int maxPayload()
+    {
+        return publisher.maxPayload();
+    }
+
+    /**
+     * Give an operation its place in the stream.
+     */
+    void start(final Operation operation)
+    {
+        if (next - oldest >= MAX_OUTSTANDING)
+        {
+            throw new InvalidCommunicatorException(
+                MAX_OUTSTANDING + " operations are outstanding; finish some before starting another");
+        }
+        final int index = (int) next & MASK;
+        active[index] = operation;
+        signatures[index].copy(operation.signature());
+        operation.start(next++);
+    }
+
+    /**
+     * Publish and consume what is possible now.
+     *
+     * @return frames moved and operations ended.
+     * @throws CollectiveFailedException with reason Mismatch.
+     */
+    int progress()
+    {
+        int work = publish();
+        if (size > 1)
+        {
+            work += consume();
+        }
+        return work + complete();
+    }
+
+    /**
+     * Whether a peer owes something that the operation waits for.
+     */
+    boolean isMissing(final Operation operation, final int peer)
+    {
+        return peer != rank && peerSequence[peer] <= operation.sequence() - (operation.awaits(peer) ? 0 : lag);
+    }
+
+    boolean isClosed(final int peer)
+    {
+        return isPeerClosed[peer];
+    }
+
+    boolean isIdle()
+    {
+        return oldest == next;
+    }
+
+    Operation oldestOperation()
+    {
+        return oldest == next ? null : active[(int) oldest & MASK];
+    }
+
+    long lastSequence()
+    {
+        return next - 1;
+    }
+
+    boolean publishFin()
+    {
+        return 1 == size || publisher.publishFin(next);
+    }
+
+    private int publish()
+    {
+        int frames = 0;
+        while (publishing < next)
+        {
+            final Operation operation = active[(int) publishing & MASK];
+            if (1 == size)
+            {
+                operation.skipPublishing();
+            }
+            while (!operation.isPublished())
+            {
+                if (frames >= FRAMES_PER_PASS || !operation.publishNext(publisher))
+                {
+                    return frames;
+                }
+                frames++;
+            }
+            publishing++;
+        }
+        return frames;
+    }
+
+    private int consume()
+    {
+        int frames = 0;
+        for (int peer = 0; peer < size; peer++)
+        {
+            while (peer != rank && mayConsume(peer))
+            {
+                polledPeer = peer;
+                final int consumed = transport.poll(peer, adapter, FRAMES_PER_PASS);
+                frames += consumed;
+                if (consumed <= 0 || null != error)
+                {
+                    break;
+                }
+            }
+        }
+        if (null != error)
+        {
+            throw error;
+        }
+        return frames;
+    }
+
+    private boolean mayConsume(final int peer)
+    {
+        final long sequence = peerSequence[peer];
+        if (sequence >= next || sequence > publishing || isPeerClosed[peer])
+        {
+            return false;
+        }
+        final Operation operation = active[(int) sequence & MASK];
+        return null == operation || operation.isHeadPublished() && operation.accepts(peer);
+    }
+
+    private int complete()
+    {
+        int ended = 0;
+        while (oldest < publishing)
+        {
+            final int index = (int) oldest & MASK;
+            final Operation operation = active[index];
+            if (!operation.isReceived() || isTooFarAhead(operation))
+            {
+                break;
+            }
+            active[index] = null;
+            oldest++;
+            operation.done();
+            ended++;
+        }
+        return ended;
+    }
+
+    private boolean isTooFarAhead(final Operation operation)
+    {
+        final long least = operation.sequence() - lag;
+        for (int peer = 0; peer < size; peer++)
+        {
+            if (peerSequence[peer] <= least && peer != rank)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public FrameHandler.Action onFrame(final CollectiveAdapter frame)
+    {
+        final int peer = polledPeer;
+        if (!frame.isOfThisSchema() || communicatorId != frame.communicator())
+        {
+            return fail(foreign(peer, frame));
+        }
+        if (FinEncoder.TEMPLATE_ID == frame.template())
+        {
+            isPeerClosed[peer] = true;
+            return FrameHandler.Action.BREAK;
+        }
+        final long sequence = peerSequence[peer];
+        final Signature signature = signatures[(int) sequence & MASK];
+        if (0 == frame.phase() && !signature.matches(frame))
+        {
+            return fail(Failures.mismatch(rank, signature, peer, frame, sequence));
+        }
+        if ((int) sequence != frame.sequence())
+        {
+            return fail(foreign(peer, frame));
+        }
+        return onFrame(frame, peer, active[(int) sequence & MASK]);
+    }
+
+    private FrameHandler.Action onFrame(final CollectiveAdapter frame, final int peer, final Operation operation)
+    {
+        final int length = frame.payloadLength();
+        if (null != operation)
+        {
+            final int position = peerPosition[peer];
+            if (Math.min(operation.expectedBytes(peer) - position, operation.maxPayload) != length)
+            {
+                return fail(foreign(peer, frame));
+            }
+            if (length > 0)
+            {
+                operation.onPayload(peer, position, frame.payload(), frame.payloadOffset(), length);
+                peerPosition[peer] = position + length;
+            }
+        }
+        if (frame.isLast())
+        {
+            peerPosition[peer] = 0;
+            peerSequence[peer]++;
+            if (null != operation)
+            {
+                operation.onPeerEnd(peer);
+            }
+            return FrameHandler.Action.BREAK;
+        }
+        return null == operation || operation.accepts(peer) ?
+            FrameHandler.Action.CONTINUE : FrameHandler.Action.BREAK;
+    }
+
+
+    private CollectiveFailedException foreign(final int peer, final CollectiveAdapter frame)
+    {
+        return Failures.foreignFrame(rank, peer, frame, peerSequence[peer]);
+    }
+
+    /**
+     * Keep the error of the least sequence; exceptions must not cross a transport's poll.
+     */
+    private FrameHandler.Action fail(final CollectiveFailedException failure)
+    {
+        final long sequence = peerSequence[polledPeer];
+        if (null == error || sequence < errorSequence)
+        {
+            error = failure;
+            errorSequence = sequence;
+        }
+        return FrameHandler.Action.BREAK;
+    }
+}

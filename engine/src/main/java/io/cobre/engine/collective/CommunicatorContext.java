@@ -1,0 +1,301 @@
+package io.cobre.engine.collective;
+
+import io.cobre.engine.BackendKind;
+import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.GroupMonitor;
+import io.cobre.engine.spi.Transport;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+
+/**
+ * What a communicator is made of. Whoever connects a rank (the control plane, an in-JVM group) fills it in once the
+ * transport is ready and all ranks have been told to go.
+ */
+public final class CommunicatorContext
+{
+    /** Silence after which a collective gives up. */
+    public static final long TIMEOUT_DEFAULT_NS = TimeUnit.SECONDS.toNanos(60);
+
+    private static final int MANY_SPINS = 20_000;
+    private static final int FEW_SPINS = 100;
+    private static final int YIELDS = 2_000;
+    private static final long MIN_PARK_NS = 1_000;
+    private static final long MAX_PARK_NS = 100_000;
+    private static final Runnable NOTHING = () ->
+    {
+    };
+
+    private Transport transport;
+    private Fabric fabric;
+    private GroupMonitor monitor;
+    private BackendKind backend;
+    private int[] worldRanks;
+    private int communicatorId;
+    private IdleStrategy idleStrategy;
+    private NanoClock nanoClock = SystemNanoClock.INSTANCE;
+    private long timeoutNs = TIMEOUT_DEFAULT_NS;
+    private Runnable onClose = NOTHING;
+
+    /**
+     * The streams of this communicator.
+     *
+     * @param value ready, required.
+     * @return this.
+     */
+    public CommunicatorContext transport(final Transport value)
+    {
+        transport = value;
+        return this;
+    }
+
+    /**
+     * The streams of this communicator.
+     *
+     * @return as set.
+     */
+    public Transport transport()
+    {
+        return transport;
+    }
+
+    /**
+     * Opens the streams of sub-communicators.
+     *
+     * @param value null if no sub-communicator can be made.
+     * @return this.
+     */
+    public CommunicatorContext fabric(final Fabric value)
+    {
+        fabric = value;
+        return this;
+    }
+
+    /**
+     * Opens the streams of sub-communicators.
+     *
+     * @return as set, may be null.
+     */
+    public Fabric fabric()
+    {
+        return fabric;
+    }
+
+    /**
+     * Failure of the group, progress of the ranks.
+     *
+     * @param value required.
+     * @return this.
+     */
+    public CommunicatorContext monitor(final GroupMonitor value)
+    {
+        monitor = value;
+        return this;
+    }
+
+    /**
+     * Failure of the group, progress of the ranks.
+     *
+     * @return as set.
+     */
+    public GroupMonitor monitor()
+    {
+        return monitor;
+    }
+
+    /**
+     * The backend that users see.
+     *
+     * @param value not AUTO, required.
+     * @return this.
+     */
+    public CommunicatorContext backend(final BackendKind value)
+    {
+        backend = value;
+        return this;
+    }
+
+    /**
+     * The backend that users see.
+     *
+     * @return as set.
+     */
+    public BackendKind backend()
+    {
+        return backend;
+    }
+
+    /**
+     * World ranks of the members, for the monitor and for messages.
+     *
+     * @param value by rank in this communicator; 0..size-1 if never set.
+     * @return this.
+     */
+    public CommunicatorContext worldRanks(final int... value)
+    {
+        worldRanks = value.clone();
+        return this;
+    }
+
+    /**
+     * World ranks of the members.
+     *
+     * @return by rank in this communicator.
+     */
+    public int[] worldRanks()
+    {
+        return worldRanks;
+    }
+
+    /**
+     * Number on the wire.
+     *
+     * @param value 0 for the group of all ranks.
+     * @return this.
+     */
+    public CommunicatorContext communicatorId(final int value)
+    {
+        communicatorId = value;
+        return this;
+    }
+
+    /**
+     * Number on the wire.
+     *
+     * @return as set.
+     */
+    public int communicatorId()
+    {
+        return communicatorId;
+    }
+
+    /**
+     * How blocking calls wait.
+     *
+     * @param value used by one thread; spin, yield, park if never set.
+     * @return this.
+     */
+    public CommunicatorContext idleStrategy(final IdleStrategy value)
+    {
+        idleStrategy = value;
+        return this;
+    }
+
+    /**
+     * How blocking calls wait.
+     *
+     * @return as set or chosen.
+     */
+    public IdleStrategy idleStrategy()
+    {
+        return idleStrategy;
+    }
+
+    /**
+     * Clock of the deadlines.
+     *
+     * @param value the system's if never set.
+     * @return this.
+     */
+    public CommunicatorContext nanoClock(final NanoClock value)
+    {
+        nanoClock = value;
+        return this;
+    }
+
+    /**
+     * Clock of the deadlines.
+     *
+     * @return as set.
+     */
+    public NanoClock nanoClock()
+    {
+        return nanoClock;
+    }
+
+    /**
+     * Silence of a missing rank after which a collective gives up.
+     *
+     * @param value {@link #TIMEOUT_DEFAULT_NS} if never set.
+     * @return this.
+     */
+    public CommunicatorContext timeoutNs(final long value)
+    {
+        timeoutNs = value;
+        return this;
+    }
+
+    /**
+     * Silence of a missing rank after which a collective gives up.
+     *
+     * @return as set.
+     */
+    public long timeoutNs()
+    {
+        return timeoutNs;
+    }
+
+    /**
+     * Runs once in close, after the end of the own stream has been published and before the transport is closed: the
+     * place to take leave of the coordinator and to drive the fabric until everybody has.
+     *
+     * @param value nothing if never set.
+     * @return this.
+     */
+    public CommunicatorContext onClose(final Runnable value)
+    {
+        onClose = value;
+        return this;
+    }
+
+    /**
+     * Runs once in close.
+     *
+     * @return as set.
+     */
+    public Runnable onClose()
+    {
+        return onClose;
+    }
+
+    /**
+     * Check and fill in defaults.
+     *
+     * @return this.
+     */
+    public CommunicatorContext conclude()
+    {
+        Objects.requireNonNull(transport, "transport");
+        Objects.requireNonNull(monitor, "monitor");
+        Objects.requireNonNull(backend, "backend");
+        if (null == worldRanks)
+        {
+            worldRanks = java.util.stream.IntStream.range(0, transport.size()).toArray();
+        }
+        if (worldRanks.length != transport.size())
+        {
+            throw new IllegalArgumentException(
+                worldRanks.length + " world ranks for a transport of " + transport.size());
+        }
+        if (null == idleStrategy)
+        {
+            idleStrategy = idleStrategyFor(transport.size());
+        }
+        return this;
+    }
+
+    /**
+     * Spin long only where every rank has a core, then yield for about a millisecond, then park.
+     *
+     * @param ranks waiting on this machine.
+     * @return a new strategy.
+     */
+    public static IdleStrategy idleStrategyFor(final int ranks)
+    {
+        final boolean hasSpareCores = ranks < Runtime.getRuntime().availableProcessors();
+        return new BackoffIdleStrategy(hasSpareCores ? MANY_SPINS : FEW_SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+    }
+}

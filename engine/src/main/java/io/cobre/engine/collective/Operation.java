@@ -1,0 +1,184 @@
+package io.cobre.engine.collective;
+
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * State of one collective on this rank. What it publishes is one run of bytes behind the head; what it consumes is
+ * told peer by peer. Objects are re-used, nothing is allocated between begin and end.
+ */
+abstract class Operation
+{
+    /** What the ranks agree on. */
+    protected final Signature signature = new Signature();
+    /** This rank. */
+    protected final int rank;
+    /** Number of ranks. */
+    protected final int size;
+    /** Longest payload of a frame; the chunk of a fold. */
+    protected final int maxPayload;
+
+    private final UnsafeBuffer source = new UnsafeBuffer(0, 0);
+    private int sourceLength;
+    private int published;
+    private boolean isHeadPublished;
+    private int missingPeers;
+    private long sequence;
+    private boolean isDone = true;
+
+    Operation(final int rank, final int size, final int maxPayload)
+    {
+        this.rank = rank;
+        this.size = size;
+        this.maxPayload = maxPayload;
+    }
+
+    /**
+     * Set what this rank contributes; called before {@link #start(long)}.
+     */
+    protected final void contribute(final DirectBuffer buffer, final int offset, final int length)
+    {
+        source.wrap(buffer, offset, length);
+        sourceLength = length;
+    }
+
+    /**
+     * This rank contributes a head only.
+     */
+    protected final void contributeNothing()
+    {
+        source.wrap(0, 0);
+        sourceLength = 0;
+    }
+
+    /**
+     * The operation has its place in the stream.
+     */
+    final void start(final long newSequence)
+    {
+        sequence = newSequence;
+        published = 0;
+        isHeadPublished = false;
+        isDone = false;
+        missingPeers = 0;
+        for (int peer = 0; peer < size; peer++)
+        {
+            if (peer != rank && awaits(peer))
+            {
+                missingPeers++;
+            }
+        }
+        onStart();
+    }
+
+    /**
+     * Publish the next frame.
+     *
+     * @return false when back-pressured.
+     */
+    final boolean publishNext(final CollectivePublisher publisher)
+    {
+        final int left = sourceLength - published;
+        final int length = Math.min(left, maxPayload);
+        final boolean isLast = length == left;
+        final int phase = isHeadPublished ? 1 : 0;
+        final long bytes = isHeadPublished ? left : signature.agreement();
+        if (!publisher.publish(signature, sequence, phase, bytes, isLast, source, published, length))
+        {
+            return false;
+        }
+        published += length;
+        isHeadPublished = true;
+        return true;
+    }
+
+    /**
+     * In a group of one nobody reads.
+     */
+    final void skipPublishing()
+    {
+        published = sourceLength;
+        isHeadPublished = true;
+    }
+
+    final boolean isHeadPublished()
+    {
+        return isHeadPublished;
+    }
+
+    final boolean isPublished()
+    {
+        return isHeadPublished && published == sourceLength;
+    }
+
+    final int published()
+    {
+        return published;
+    }
+
+    final UnsafeBuffer source()
+    {
+        return source;
+    }
+
+    final boolean isReceived()
+    {
+        return 0 == missingPeers;
+    }
+
+    final void onPeerEnd(final int peer)
+    {
+        if (awaits(peer))
+        {
+            missingPeers--;
+        }
+    }
+
+    final void done()
+    {
+        isDone = true;
+    }
+
+    final boolean isDone()
+    {
+        return isDone;
+    }
+
+    final long sequence()
+    {
+        return sequence;
+    }
+
+    final Signature signature()
+    {
+        return signature;
+    }
+
+    /**
+     * Called once when the operation starts: take the own contribution over.
+     */
+    abstract void onStart();
+
+    /**
+     * Whether this rank's result needs anything of a peer, be it only the head.
+     */
+    abstract boolean awaits(int peer);
+
+    /**
+     * Whether the next frame of a peer may be consumed now. Otherwise it stays in the log.
+     */
+    boolean accepts(final int peer)
+    {
+        return true;
+    }
+
+    /**
+     * Payload bytes that a peer sends.
+     */
+    abstract int expectedBytes(int peer);
+
+    /**
+     * A piece of a peer's contribution; never empty, never beyond {@link #expectedBytes(int)}.
+     */
+    abstract void onPayload(int peer, int position, DirectBuffer buffer, int offset, int length);
+}

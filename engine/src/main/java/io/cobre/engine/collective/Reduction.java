@@ -1,0 +1,171 @@
+package io.cobre.engine.collective;
+
+import io.cobre.engine.ElementType;
+import io.cobre.engine.ReduceOp;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Element-wise kernels: {@code to[i] = a[i] op b[i]}, where {@code to} may be {@code a} or {@code b} itself. A double
+ * result that is NaN is stored as the canonical NaN.
+ */
+final class Reduction
+{
+    private Reduction()
+    {
+    }
+
+    static boolean isSupported(final ElementType type, final ReduceOp op)
+    {
+        switch (op)
+        {
+            case AND:
+            case OR:
+            case XOR:
+                return ElementType.I64 == type;
+            default:
+                return ElementType.I8 != type;
+        }
+    }
+
+    static void fold(
+        final ElementType type,
+        final ReduceOp op,
+        final UnsafeBuffer to,
+        final int toOffset,
+        final DirectBuffer a,
+        final int aOffset,
+        final DirectBuffer b,
+        final int bOffset,
+        final int length)
+    {
+        switch (type)
+        {
+            case F64:
+                foldDoubles(op, to, toOffset, a, aOffset, b, bOffset, length);
+                break;
+            case I64:
+                foldLongs(op, to, toOffset, a, aOffset, b, bOffset, length);
+                break;
+            default:
+                foldInts(op, to, toOffset, a, aOffset, b, bOffset, length);
+                break;
+        }
+    }
+
+    /**
+     * The fold of one contribution: a copy with canonical NaNs.
+     */
+    static void take(
+        final ElementType type,
+        final UnsafeBuffer to,
+        final int toOffset,
+        final DirectBuffer from,
+        final int fromOffset,
+        final int length)
+    {
+        if (ElementType.F64 == type)
+        {
+            for (int i = 0; i < length; i += Double.BYTES)
+            {
+                put(to, toOffset + i, from.getDouble(fromOffset + i));
+            }
+        }
+        else if (!Overlap.isSamePlace(to, toOffset, from, fromOffset))
+        {
+            to.putBytes(toOffset, from, fromOffset, length);
+        }
+    }
+
+    private static void foldDoubles(
+        final ReduceOp op,
+        final UnsafeBuffer to,
+        final int toOffset,
+        final DirectBuffer a,
+        final int aOffset,
+        final DirectBuffer b,
+        final int bOffset,
+        final int length)
+    {
+        switch (op)
+        {
+            case SUM:
+                for (int i = 0; i < length; i += Double.BYTES)
+                {
+                    put(to, toOffset + i, a.getDouble(aOffset + i) + b.getDouble(bOffset + i));
+                }
+                break;
+            case MIN:
+                for (int i = 0; i < length; i += Double.BYTES)
+                {
+                    put(to, toOffset + i, Math.min(a.getDouble(aOffset + i), b.getDouble(bOffset + i)));
+                }
+                break;
+            default:
+                for (int i = 0; i < length; i += Double.BYTES)
+                {
+                    put(to, toOffset + i, Math.max(a.getDouble(aOffset + i), b.getDouble(bOffset + i)));
+                }
+                break;
+        }
+    }
+
+    private static void put(final UnsafeBuffer to, final int offset, final double value)
+    {
+        to.putLong(offset, Double.doubleToLongBits(value));
+    }
+
+    private static void foldLongs(
+        final ReduceOp op,
+        final UnsafeBuffer to,
+        final int toOffset,
+        final DirectBuffer a,
+        final int aOffset,
+        final DirectBuffer b,
+        final int bOffset,
+        final int length)
+    {
+        for (int i = 0; i < length; i += Long.BYTES)
+        {
+            to.putLong(toOffset + i, apply(op, a.getLong(aOffset + i), b.getLong(bOffset + i)));
+        }
+    }
+
+    private static long apply(final ReduceOp op, final long a, final long b)
+    {
+        switch (op)
+        {
+            case SUM:
+                return a + b;
+            case MIN:
+                return Math.min(a, b);
+            case MAX:
+                return Math.max(a, b);
+            case AND:
+                return a & b;
+            case OR:
+                return a | b;
+            default:
+                return a ^ b;
+        }
+    }
+
+    private static void foldInts(
+        final ReduceOp op,
+        final UnsafeBuffer to,
+        final int toOffset,
+        final DirectBuffer a,
+        final int aOffset,
+        final DirectBuffer b,
+        final int bOffset,
+        final int length)
+    {
+        for (int i = 0; i < length; i += Integer.BYTES)
+        {
+            final int x = a.getInt(aOffset + i);
+            final int y = b.getInt(bOffset + i);
+            final int z = ReduceOp.SUM == op ? x + y : ReduceOp.MIN == op ? Math.min(x, y) : Math.max(x, y);
+            to.putInt(toOffset + i, z);
+        }
+    }
+}

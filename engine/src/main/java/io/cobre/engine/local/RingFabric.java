@@ -1,0 +1,83 @@
+package io.cobre.engine.local;
+
+import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The attachment of one thread to a group of threads.
+ */
+final class RingFabric implements Fabric
+{
+    /**
+     * Rings of the whole group by stream and publishing world rank.
+     */
+    static final class Registry
+    {
+        private final RingSettings settings;
+        private final Map<Long, Ring> rings = new ConcurrentHashMap<>();
+
+        Registry(final RingSettings settings)
+        {
+            this.settings = settings;
+        }
+
+        private Ring ring(final int streamId, final int worldRank, final int readers)
+        {
+            return rings.computeIfAbsent(
+                ((long) streamId << 32) | worldRank,
+                (key) -> new Ring(readers, settings.frames(), settings.maxFrameLength()));
+        }
+    }
+
+    private final Registry registry;
+    private final int worldRank;
+    private final List<Transport> transports = new ArrayList<>();
+
+    RingFabric(final Registry registry, final int worldRank)
+    {
+        this.registry = registry;
+        this.worldRank = worldRank;
+    }
+
+    @Override
+    public byte[] address()
+    {
+        return new byte[0];
+    }
+
+    @Override
+    public void peers(final List<byte[]> addresses)
+    {
+    }
+
+    @Override
+    public Transport open(final int streamId, final int[] members)
+    {
+        final Ring[] rings = new Ring[members.length];
+        int rank = -1;
+        for (int i = 0; i < members.length; i++)
+        {
+            rings[i] = registry.ring(streamId, members[i], members.length - 1);
+            rank = members[i] == worldRank ? i : rank;
+        }
+        final Transport transport = new RingTransport(rank, rings, registry.settings);
+        transports.add(transport);
+        return transport;
+    }
+
+    @Override
+    public int doWork()
+    {
+        return 0;
+    }
+
+    @Override
+    public void close()
+    {
+        transports.forEach(Transport::close);
+    }
+}

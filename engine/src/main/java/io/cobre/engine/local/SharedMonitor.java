@@ -1,0 +1,91 @@
+package io.cobre.engine.local;
+
+import io.cobre.engine.CollectiveFailedException;
+import io.cobre.engine.collective.OperationNames;
+import io.cobre.engine.spi.GroupMonitor;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What the ranks of one JVM know of each other.
+ */
+final class SharedMonitor
+{
+    private static final int STRIDE = 32;
+    private static final int PROGRESS = 0;
+    private static final int OPERATION = 1;
+    private static final int SEQUENCE = 2;
+
+    private final AtomicLongArray slots;
+    private final AtomicReference<CollectiveFailedException> failure = new AtomicReference<>();
+
+    SharedMonitor(final int size)
+    {
+        slots = new AtomicLongArray((size + 1) * STRIDE);
+    }
+
+    /**
+     * Make every wait of the group end with this error; the first call counts.
+     */
+    void fail(final CollectiveFailedException error)
+    {
+        failure.compareAndSet(null, error);
+    }
+
+    /**
+     * The view of one rank.
+     */
+    GroupMonitor of(final int rank)
+    {
+        return new View((rank + 1) * STRIDE);
+    }
+
+    private final class View implements GroupMonitor
+    {
+        private final int base;
+
+        private View(final int base)
+        {
+            this.base = base;
+        }
+
+        @Override
+        public CollectiveFailedException failure()
+        {
+            return failure.get();
+        }
+
+        @Override
+        public long progress(final int rank)
+        {
+            return slots.getAcquire((rank + 1) * STRIDE + PROGRESS);
+        }
+
+        @Override
+        public String lastOperation(final int rank)
+        {
+            final int other = (rank + 1) * STRIDE;
+            final int operation = (int) slots.getAcquire(other + OPERATION);
+            return 0 == operation ?
+                "none" : OperationNames.operation(operation) + " #" + slots.getAcquire(other + SEQUENCE);
+        }
+
+        @Override
+        public void operationStarted(final int operation, final long sequence)
+        {
+            slots.setRelease(base + OPERATION, operation);
+            slots.setRelease(base + SEQUENCE, sequence);
+        }
+
+        @Override
+        public void waitingFor(final long peers)
+        {
+        }
+
+        @Override
+        public void tick()
+        {
+            slots.setRelease(base + PROGRESS, slots.getPlain(base + PROGRESS) + 1);
+        }
+    }
+}
