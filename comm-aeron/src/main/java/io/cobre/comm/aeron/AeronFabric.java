@@ -61,9 +61,6 @@ final class AeronFabric implements Fabric
         if (!aeron.isClosed())
         {
             transports.forEach(AeronTransport::close);
-            // no thread polls any more: the linger that protects one is not needed
-            aeron.context().closeLingerDurationNs(0);
-            aeron.close();
         }
         wire.close();
     }

@@ -3,6 +3,7 @@ package io.cobre.comm.aeron;
 import io.aeron.Aeron;
 import java.nio.file.Path;
 import org.agrona.ErrorHandler;
+import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.EpochClock;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
@@ -25,7 +26,41 @@ final class Clients
      * @param errors    receives what the conductor cannot report otherwise.
      * @return not concluded yet.
      */
-    static Aeron.Context context(final Path directory, final EpochClock clock, final ErrorHandler errors)
+    static Aeron.Context threaded(final Path directory, final EpochClock clock, final ErrorHandler errors)
+    {
+        return context(directory, clock, errors).idleStrategy(new SleepingMillisIdleStrategy(CONDUCTOR_SLEEP_MS));
+    }
+
+    /**
+     * A client without a thread, beside a driver without one.
+     *
+     * @param directory of the driver.
+     * @param clock     the same as the driver's.
+     * @param errors    receives what the conductor cannot report otherwise.
+     * @param driver    to be invoked while the client waits for it.
+     * @return not concluded yet.
+     */
+    static Aeron.Context invoked(
+        final Path directory, final EpochClock clock, final ErrorHandler errors, final AgentInvoker driver)
+    {
+        return context(directory, clock, errors).useConductorAgentInvoker(true).driverAgentInvoker(driver);
+    }
+
+    /**
+     * Close a client whose streams no thread polls any more, without the linger that protects such a thread.
+     *
+     * @param aeron client; may be closed already.
+     */
+    static void close(final Aeron aeron)
+    {
+        if (!aeron.isClosed())
+        {
+            aeron.context().closeLingerDurationNs(0);
+            aeron.close();
+        }
+    }
+
+    private static Aeron.Context context(final Path directory, final EpochClock clock, final ErrorHandler errors)
     {
         return new Aeron.Context()
             .aeronDirectoryName(directory.toString())
@@ -33,7 +68,6 @@ final class Clients
             .driverTimeoutMs(Liveness.TIMEOUT_MS)
             .errorHandler(errors)
             .subscriberErrorHandler(errors)
-            .idleStrategy(new SleepingMillisIdleStrategy(CONDUCTOR_SLEEP_MS))
             .closeLingerDurationNs(Liveness.CLOSE_LINGER_NS);
     }
 }

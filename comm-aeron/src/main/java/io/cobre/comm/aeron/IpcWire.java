@@ -1,5 +1,6 @@
 package io.cobre.comm.aeron;
 
+import io.aeron.Aeron;
 import java.util.List;
 
 /**
@@ -9,11 +10,13 @@ final class IpcWire implements Wire
 {
     private static final byte[] NO_ADDRESS = {};
 
+    private final Aeron aeron;
     private final int termLength;
     private final int mtu;
 
-    IpcWire(final int termLength, final int mtu)
+    IpcWire(final Aeron aeron, final int termLength, final int mtu)
     {
+        this.aeron = aeron;
         this.termLength = termLength;
         this.mtu = mtu;
     }
@@ -67,5 +70,6 @@ final class IpcWire implements Wire
     @Override
     public void close()
     {
+        Clients.close(aeron);
     }
 }

@@ -68,9 +68,9 @@ public final class ShmBackend implements Backend
                 EngineErrorKind.INITIALIZATION_FAILED, "no media driver runs in " + directory, null);
         }
         final ClientErrors errors = new ClientErrors();
-        final Aeron aeron = Aeron.connect(Clients.context(
+        final Aeron aeron = Aeron.connect(Clients.threaded(
             directory, new LaunchClock(settings.clockOffsetMs()), errors));
-        final Wire wire = new IpcWire(settings.termLength(), settings.mtu());
+        final Wire wire = new IpcWire(aeron, settings.termLength(), settings.mtu());
         return new AeronFabric(group.runId(), rank, aeron, errors, wire);
     }
 

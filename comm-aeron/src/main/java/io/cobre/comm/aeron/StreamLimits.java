@@ -31,8 +31,18 @@ final class StreamLimits
      */
     static int mtuFor(final int termLength)
     {
-        final int limit = Math.min(MAX_MTU, termLength / FRAMES_PER_TERM);
-        return limit / FrameDescriptor.FRAME_ALIGNMENT * FrameDescriptor.FRAME_ALIGNMENT;
+        return mtuWithin(termLength / FRAMES_PER_TERM);
+    }
+
+    /**
+     * Longest frame that is not longer than a limit.
+     *
+     * @param limit bytes.
+     * @return mtu in bytes, a multiple of the frame alignment.
+     */
+    static int mtuWithin(final int limit)
+    {
+        return Math.min(MAX_MTU, limit / FrameDescriptor.FRAME_ALIGNMENT * FrameDescriptor.FRAME_ALIGNMENT);
     }
 
     static long logLength(final int termLength)

@@ -66,7 +66,7 @@ interface Wire extends AutoCloseable
     void flush();
 
     /**
-     * Release driver and sockets, if they are this rank's own. Called after the client has been closed.
+     * Close the client, and driver and sockets where they are this rank's own. Idempotent.
      */
     @Override
     void close();

@@ -1,0 +1,115 @@
+package io.cobre.comm.aeron;
+
+import io.aeron.Aeron;
+import io.aeron.driver.MediaDriver;
+import io.cobre.engine.BackendException;
+import io.cobre.engine.BackendKind;
+import io.cobre.engine.EngineErrorKind;
+import io.cobre.engine.spi.Backend;
+import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.GroupSpec;
+import io.cobre.engine.spi.HostedGroup;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.agrona.concurrent.EpochClock;
+
+/**
+ * Processes of one or several hosts over the network: Aeron UDP unicast, with a media driver inside every rank that
+ * the rank's own thread drives. The name is the specification's.
+ */
+public final class TcpBackend implements Backend
+{
+    private static final int LONGEST_TERM = 1024 * 1024;
+    private static final int MANY_RANKS = 4;
+    private static final int NETWORK_MTU = 1408;
+    private static final int LONGEST_WINDOW = 512 * 1024;
+    private static final int SEND_BUFFER = 1024 * 1024;
+
+    @Override
+    public BackendKind kind()
+    {
+        return BackendKind.TCP;
+    }
+
+    @Override
+    public GroupSpec preflight(final GroupSpec group)
+    {
+        JvmFlags.check(kind());
+        final GroupSettings settings = GroupSettings.of(kind(), group);
+        final InetAddress address = bindAddress(settings);
+        final int peers = Math.max(1, group.size() - 1);
+        // as if all ranks shared this host, where each of them has a driver, a log and a log per peer
+        final MemoryBudget budget = new MemoryBudget(group.size(), group.size(), group.size() * (group.size() - 1));
+        final int termLength = Preflight.termLength(
+            kind(), group, settings, budget, group.size() > MANY_RANKS ? LONGEST_TERM / 2 : LONGEST_TERM);
+        final int receiveBuffer = settings.has(GroupSettings.RECEIVE_BUFFER) ? settings.receiveBuffer() :
+            SocketBuffers.grantedReceiveBuffer(Math.multiplyExact(peers, LONGEST_WINDOW));
+        final int window = settings.has(GroupSettings.RECEIVE_WINDOW) ? settings.receiveWindow() :
+            Math.min(Math.min(LONGEST_WINDOW, termLength / 2), receiveBuffer / peers);
+        final int longestMtu = Math.min(StreamLimits.mtuFor(termLength), StreamLimits.mtuWithin(window));
+        final int mtu = settings.has(GroupSettings.MTU) ? settings.mtu() :
+            Math.min(longestMtu, address.isLoopbackAddress() ? StreamLimits.MAX_MTU : NETWORK_MTU);
+        return settings.with(Map.of(
+            GroupSettings.TERM_LENGTH, termLength,
+            GroupSettings.MTU, mtu,
+            GroupSettings.RECEIVE_BUFFER, receiveBuffer,
+            GroupSettings.RECEIVE_WINDOW, window,
+            GroupSettings.BIND_ADDRESS, settings.bindAddress(),
+            GroupSettings.CLOCK_OFFSET_MS, settings.clockOffsetMs()));
+    }
+
+    @Override
+    public HostedGroup host(final GroupSpec group)
+    {
+        return () -> {};
+    }
+
+    @Override
+    public Fabric attach(final GroupSpec group, final int rank)
+    {
+        JvmFlags.check(kind());
+        final GroupSettings settings = GroupSettings.of(kind(), group);
+        final EpochClock clock = new LaunchClock(settings.clockOffsetMs());
+        final Path directory = group.runDirectory().resolve("r" + rank);
+        final UdpSizes sizes = new UdpSizes(
+            settings.termLength(), settings.mtu(), settings.receiveWindow(), settings.receiveBuffer(),
+            SocketBuffers.grantedSendBuffer(SEND_BUFFER));
+        final ClientErrors errors = new ClientErrors();
+        final MediaDriver driver = MediaDriverLauncher.launchInvoked(directory, clock);
+        final Aeron aeron = Aeron.connect(Clients.invoked(directory, clock, errors, driver.sharedAgentInvoker()));
+        final DriverGuard guard =
+            new DriverGuard(driver.sharedAgentInvoker(), aeron.conductorAgentInvoker(), String.valueOf(rank)).start();
+        final Wire wire = new UdpWire(driver, aeron, guard, sizes, literal(bindAddress(settings)));
+        return new AeronFabric(group.runId(), rank, aeron, errors, wire);
+    }
+
+    private static InetAddress bindAddress(final GroupSettings settings)
+    {
+        final String name = settings.bindAddress();
+        try
+        {
+            final InetAddress address = InetAddress.getByName(name);
+            if (!address.isAnyLocalAddress() && !address.isMulticastAddress())
+            {
+                return address;
+            }
+        }
+        catch (final UnknownHostException ignore)
+        {
+            // the error below names the address
+        }
+        final String detail = "cannot bind to '" + name + "'";
+        final BackendException error = new BackendException(EngineErrorKind.INITIALIZATION_FAILED, detail, null);
+        error.with("backend", BackendKind.TCP.id()).with("operation", "preflight").with("detail", detail);
+        error.suggest("name the address of the network interface on which the peers reach this host");
+        throw error;
+    }
+
+    private static String literal(final InetAddress address)
+    {
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+    }
+}
