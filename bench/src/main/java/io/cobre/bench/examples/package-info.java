@@ -1,0 +1,4 @@
+/**
+ * Makes the data of the folders under {@code examples/}.
+ */
+package io.cobre.bench.examples;
