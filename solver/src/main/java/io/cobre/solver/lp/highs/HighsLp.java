@@ -5,7 +5,7 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.lp.LpAttempt;
 import io.cobre.solver.lp.LpModel;
 import io.cobre.solver.lp.LpSolver.Status;
-import io.cobre.solver.lp.natives.NativeLp;
+import io.cobre.solver.lp.NativeLp;
 import io.cobre.solver.lp.natives.OffHeapArray;
 
 /**

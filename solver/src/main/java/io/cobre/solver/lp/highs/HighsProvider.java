@@ -3,7 +3,7 @@ package io.cobre.solver.lp.highs;
 import io.cobre.solver.lp.LpAttempt;
 import io.cobre.solver.lp.LpSolver;
 import io.cobre.solver.lp.LpSolverProvider;
-import io.cobre.solver.lp.natives.CheckedSolver;
+import io.cobre.solver.lp.CheckedSolver;
 
 /**
  * HiGHS by the name {@code highs}.

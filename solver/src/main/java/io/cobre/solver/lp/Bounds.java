@@ -1,9 +1,9 @@
-package io.cobre.solver.lp.natives;
+package io.cobre.solver.lp;
 
 import java.util.Arrays;
 
 /**
- * A growing list of lower and upper bounds, of columns or of rows.
+ * A growing list of the lower and upper bounds of columns or of rows.
  */
 final class Bounds
 {
@@ -109,6 +109,37 @@ final class Bounds
             }
         }
         return sum;
+    }
+
+    /**
+     * Count basic variables.
+     *
+     * @param status of columns or of rows.
+     * @param count  how many to look at.
+     * @return how many are basic.
+     */
+    static int basics(final byte[] status, final int count)
+    {
+        int basics = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (status[i] < LpSolver.AT_LOWER || status[i] > LpSolver.AT_ZERO)
+            {
+                throw new IllegalArgumentException("status " + status[i] + " at " + i + " means nothing");
+            }
+            basics += status[i] == LpSolver.BASIC ? 1 : 0;
+        }
+        return basics;
+    }
+
+    double[] lowers()
+    {
+        return Arrays.copyOf(lower, size);
+    }
+
+    double[] uppers()
+    {
+        return Arrays.copyOf(upper, size);
     }
 
     private static double valueOf(final double[] values, final int index)

@@ -1,7 +1,4 @@
-package io.cobre.solver.lp.natives;
-
-import io.cobre.solver.lp.LpModel;
-import io.cobre.solver.lp.LpSolver;
+package io.cobre.solver.lp;
 
 import java.util.Arrays;
 
@@ -77,7 +74,7 @@ public final class CheckedSolver implements LpSolver
         final double[] values)
     {
         open();
-        checkRows(count, starts, indices, values);
+        checkEntries(columns(), count, starts, indices, values);
         rowBounds.append(count, lower, upper);
         lp.addRows(count, lower, upper, starts, indices, values);
     }
@@ -110,7 +107,7 @@ public final class CheckedSolver implements LpSolver
     public void start(final byte[] columnStatus, final byte[] rowStatus)
     {
         open();
-        final int basics = basics(columnStatus, columns()) + basics(rowStatus, rows());
+        final int basics = Bounds.basics(columnStatus, columns()) + Bounds.basics(rowStatus, rows());
         if (basics != rows())
         {
             throw new IllegalArgumentException("a basis of " + rows() + " rows cannot have " + basics + " basics");
@@ -227,21 +224,7 @@ public final class CheckedSolver implements LpSolver
         }
     }
 
-    private static int basics(final byte[] status, final int count)
-    {
-        int basics = 0;
-        for (int i = 0; i < count; i++)
-        {
-            if (status[i] < AT_LOWER || status[i] > AT_ZERO)
-            {
-                throw new IllegalArgumentException("status " + status[i] + " at " + i + " means nothing");
-            }
-            basics += status[i] == BASIC ? 1 : 0;
-        }
-        return basics;
-    }
-
-    private void check(final LpModel model)
+    private static void check(final LpModel model)
     {
         if (model.columns() < 1)
         {
@@ -252,11 +235,6 @@ public final class CheckedSolver implements LpSolver
             throw new IllegalArgumentException("a cost is not a finite number");
         }
         checkEntries(model.columns(), model.rows(), model.starts(), model.indices(), model.values());
-    }
-
-    private void checkRows(final int count, final int[] starts, final int[] indices, final double[] values)
-    {
-        checkEntries(columns(), count, starts, indices, values);
     }
 
     private static void checkEntries(

@@ -1,7 +1,4 @@
-package io.cobre.solver.lp.natives;
-
-import io.cobre.solver.lp.LpModel;
-import io.cobre.solver.lp.LpSolver.Status;
+package io.cobre.solver.lp;
 
 /**
  * The safe wrapper of one native LP: every return code is checked, memory is owned, and nothing is judged.
@@ -24,7 +21,7 @@ public interface NativeLp extends AutoCloseable
     void load(LpModel model);
 
     /**
-     * Append rows; arguments as in {@link io.cobre.solver.lp.LpSolver#addRows}.
+     * Append rows; arguments as in {@link LpSolver#addRows}.
      *
      * @param count   of rows.
      * @param lower   by row.
@@ -76,7 +73,7 @@ public interface NativeLp extends AutoCloseable
      *
      * @return what the library says.
      */
-    Status run();
+    LpSolver.Status run();
 
     /**
      * What the library said, in its own words.

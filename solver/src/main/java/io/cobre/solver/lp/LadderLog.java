@@ -1,0 +1,43 @@
+package io.cobre.solver.lp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Uses of the retry ladder beyond its first step, for the report.
+ */
+public final class LadderLog
+{
+    /**
+     * A solve that needed more than one attempt.
+     *
+     * @param iteration of the training.
+     * @param stage     id of the stage.
+     * @param trial     index of the trial point.
+     * @param opening   index of the opening.
+     * @param attempt   the step that gave the answer, or the last one.
+     * @param solved    whether it gave an answer.
+     * @param verdict   what was said about the first attempt.
+     */
+    public record Use(
+        int iteration, int stage, int trial, int opening, LpAttempt attempt, boolean solved, String verdict)
+    {
+    }
+
+    private final List<Use> uses = new ArrayList<>();
+
+    /**
+     * All uses so far.
+     *
+     * @return a copy, in the order of their solves.
+     */
+    public synchronized List<Use> uses()
+    {
+        return List.copyOf(uses);
+    }
+
+    synchronized void add(final Use use)
+    {
+        uses.add(use);
+    }
+}
