@@ -14,6 +14,8 @@ import io.cobre.engine.spi.Transport;
  */
 final class AeronTransport implements Transport
 {
+    /** Aeron's header and one of ours. */
+    private static final int SMALLEST_FRAME = 64;
     private static final int YIELD_AFTER = 100;
     private static final int ADMIN_RETRIES = 3;
 
@@ -69,6 +71,12 @@ final class AeronTransport implements Transport
     public int maxFrameLength()
     {
         return wire.maxPayloadLength();
+    }
+
+    @Override
+    public int windowFrames()
+    {
+        return Math.max(1, wire.windowLength() / SMALLEST_FRAME);
     }
 
     @Override

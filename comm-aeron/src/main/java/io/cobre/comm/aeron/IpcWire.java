@@ -57,6 +57,12 @@ final class IpcWire implements Wire
     }
 
     @Override
+    public int windowLength()
+    {
+        return termLength / 4;
+    }
+
+    @Override
     public int drive()
     {
         return 0;

@@ -35,7 +35,7 @@ final class StreamOpening
             subscriptionIds[peer] = peer == plan.rank() ? Aeron.NULL_VALUE : aeron.asyncAddSubscription(
                 wire.subscriptionChannel(plan.sessionId(peer)), plan.aeronStreamId());
         }
-        publicationId = aeron.asyncAddExclusivePublication(
+        publicationId = isAlone() ? Aeron.NULL_VALUE : aeron.asyncAddExclusivePublication(
             wire.publicationChannel(plan.sessionId(plan.rank()), plan.size() - 1), plan.aeronStreamId());
     }
 
@@ -59,7 +59,7 @@ final class StreamOpening
     {
         try
         {
-            return pollPublication() & pollImages();
+            return isAlone() || pollPublication() & pollImages();
         }
         catch (final io.aeron.exceptions.AeronException ex)
         {
@@ -80,6 +80,14 @@ final class StreamOpening
                 subscription.close();
             }
         }
+    }
+
+    /**
+     * A group of one has no readers and no stream.
+     */
+    private boolean isAlone()
+    {
+        return 1 == plan.size();
     }
 
     private boolean pollPublication()

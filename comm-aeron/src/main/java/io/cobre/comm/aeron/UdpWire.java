@@ -85,6 +85,12 @@ final class UdpWire implements Wire
     }
 
     @Override
+    public int windowLength()
+    {
+        return sizes.receiveWindow() / 2;
+    }
+
+    @Override
     public int drive()
     {
         return guard.drive();

@@ -54,6 +54,13 @@ interface Wire extends AutoCloseable
     int maxPayloadLength();
 
     /**
+     * Bytes that the own stream surely takes while a peer reads none.
+     *
+     * @return bytes.
+     */
+    int windowLength();
+
+    /**
      * Work of conductors and drivers that is due on the rank's thread.
      *
      * @return work done.

@@ -11,7 +11,7 @@ class TcpStreamsTest extends StreamContract
     }
 
     /**
-     * The JDK makes an address object when a socket hears from another peer than before.
+     * The driver's pollers make iterators until the compiler has removed them.
      */
     @Override
     int allocationPerFrame()
