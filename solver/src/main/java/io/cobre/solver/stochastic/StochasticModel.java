@@ -1,11 +1,10 @@
 package io.cobre.solver.stochastic;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.cobre.solver.study.InflowData;
+import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
 
 /**
@@ -15,13 +14,19 @@ public final class StochasticModel
 {
     private final Study study;
     private final InflowModel inflow;
+    private final LagTransitions lags;
+    private final NoiseLayout layout;
+    private final NoiseMap noiseMap;
     private final OpeningTree openings;
 
-    private StochasticModel(final Study study, final InflowModel inflow, final OpeningTree openings)
+    private StochasticModel(final Study study, final OpeningTree openings)
     {
         this.study = study;
-        this.inflow = inflow;
         this.openings = openings;
+        inflow = inflowModel(study);
+        lags = LagTransitions.of(study.stages(), study.scenarios(), study.hydros().size(), inflow.lags());
+        layout = NoiseLayout.of(study);
+        noiseMap = new NoiseMap(study, inflow, layout);
     }
 
     /**
@@ -47,7 +52,7 @@ public final class StochasticModel
         final OpeningGenerator generator = generator(study);
         final StoredOpenings tree = new StoredOpenings(buffer, dimension(study), generator.openings());
         generator.generate(tree);
-        return new StochasticModel(study, whiteNoise(study), tree);
+        return new StochasticModel(study, tree);
     }
 
     /**
@@ -60,7 +65,7 @@ public final class StochasticModel
     public static StochasticModel over(final Study study, final MutableDirectBuffer buffer)
     {
         final int[] counts = generator(study).openings();
-        return new StochasticModel(study, whiteNoise(study), new StoredOpenings(buffer, dimension(study), counts));
+        return new StochasticModel(study, new StoredOpenings(buffer, dimension(study), counts));
     }
 
     /**
@@ -82,6 +87,36 @@ public final class StochasticModel
     public InflowModel inflow()
     {
         return inflow;
+    }
+
+    /**
+     * Memory of past inflows.
+     *
+     * @return transitions over every stage.
+     */
+    public LagTransitions lags()
+    {
+        return lags;
+    }
+
+    /**
+     * Places of the noise vector.
+     *
+     * @return the layout of openings and samples.
+     */
+    public NoiseLayout layout()
+    {
+        return layout;
+    }
+
+    /**
+     * From noise to inflows, loads and availabilities.
+     *
+     * @return the map of this study.
+     */
+    public NoiseMap noiseMap()
+    {
+        return noiseMap;
     }
 
     /**
@@ -121,21 +156,21 @@ public final class StochasticModel
 
     private static int dimension(final Study study)
     {
-        return study.hydros().size() + stochasticLoads(study).size();
+        return NoiseLayout.of(study).dimension();
     }
 
-    private static List<Integer> stochasticLoads(final Study study)
+    private static InflowModel inflowModel(final Study study)
     {
-        return IntStream.range(0, study.buses().size())
-            .filter(b -> study.data().stream().anyMatch(stage -> stage.loadStd()[b] > 0.0))
-            .boxed()
-            .toList();
+        final InflowData data = study.scenarios().inflow();
+        return data.statistics().isEmpty() ?
+            whiteNoise(study) :
+            InflowModels.of(ParTable.of(data), study.stages(), study.hydros().size());
     }
 
     private static InflowModel whiteNoise(final Study study)
     {
-        final double[][] base = study.data().stream().map(stage -> stage.inflowMean()).toArray(double[][]::new);
-        final double[][] sigma = study.data().stream().map(stage -> stage.inflowStd()).toArray(double[][]::new);
+        final double[][] base = study.data().stream().map(StageData::inflowMean).toArray(double[][]::new);
+        final double[][] sigma = study.data().stream().map(StageData::inflowStd).toArray(double[][]::new);
         return new InflowModel(base, sigma, new double[base.length][0], new int[study.hydros().size()], 0);
     }
 }
