@@ -1,0 +1,62 @@
+package io.cobre.solver.lp;
+
+/**
+ * Families of columns of a stage LP, in the order in which they stand in the model.
+ */
+public enum ColumnGroup
+{
+    /** Outgoing storage by hydro, hm3. */
+    STORAGE,
+    /** Incoming lag by lag and hydro (lag-major, lag 0 the most recent), m3/s. */
+    LAG,
+    /** Realised inflow by hydro, m3/s. */
+    INFLOW,
+    /** Incoming storage by hydro, hm3. */
+    INCOMING,
+    /** Future cost, k$, undiscounted. */
+    FUTURE_COST,
+    /** Turbined flow by hydro and block, m3/s. */
+    TURBINED,
+    /** Spilled flow by hydro and block, m3/s. */
+    SPILLED,
+    /** Diverted flow by diverting hydro and block, m3/s. */
+    DIVERTED,
+    /** Generation by thermal and block, MW. */
+    THERMAL,
+    /** Flow from source to target by line and block, MW. */
+    LINE_DIRECT,
+    /** Flow from target to source by line and block, MW. */
+    LINE_REVERSE,
+    /** Deficit by segment of all buses and block, MW. */
+    DEFICIT,
+    /** Excess by bus and block, MW. */
+    EXCESS,
+    /** Inflow slack by hydro, m3/s. */
+    INFLOW_SLACK,
+    /** Generation by hydro with hyperplanes and block, MW. */
+    HEAD_GENERATION,
+    /** Evaporation by evaporating hydro, m3/s. */
+    EVAPORATION,
+    /** Evaporation short of the linear law, by evaporating hydro, m3/s. */
+    EVAPORATION_BELOW,
+    /** Evaporation beyond the linear law, by evaporating hydro, m3/s. */
+    EVAPORATION_ABOVE,
+    /** Withdrawal not met, by hydro with withdrawal, m3/s. */
+    WITHDRAWAL_BELOW,
+    /** Withdrawal exceeded, by hydro with withdrawal, m3/s. */
+    WITHDRAWAL_ABOVE,
+    /** Outflow below its minimum, by hydro with a minimum and block, m3/s. */
+    OUTFLOW_BELOW,
+    /** Outflow above its maximum, by hydro with a maximum and block, m3/s. */
+    OUTFLOW_ABOVE,
+    /** Turbined flow below its minimum, by hydro with a minimum and block, m3/s. */
+    TURBINED_BELOW,
+    /** Generation below its minimum, by hydro with a minimum and block, MW. */
+    GENERATION_BELOW,
+    /** Generation by non-controllable source and block, MW. */
+    NON_CONTROLLABLE,
+    /** Slack by row of a generic constraint that adds to its left side. */
+    GENERIC_PLUS,
+    /** Slack by row of a generic constraint that takes from its left side. */
+    GENERIC_MINUS
+}

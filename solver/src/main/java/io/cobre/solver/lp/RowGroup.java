@@ -1,0 +1,32 @@
+package io.cobre.solver.lp;
+
+/**
+ * Families of template rows of a stage LP, in the order in which they stand in the model; cuts follow them.
+ */
+public enum RowGroup
+{
+    /** Incoming storage equals the state, by hydro. Its dual is a coefficient of the cut. */
+    STORAGE_FIXING,
+    /** Incoming lag equals the state, by lag and hydro. Its dual is a coefficient of the cut. */
+    LAG_FIXING,
+    /** Realised inflow by hydro: autoregression, base and noise. */
+    INFLOW,
+    /** Water balance by hydro. */
+    WATER_BALANCE,
+    /** Load balance by bus and block. */
+    LOAD_BALANCE,
+    /** Hyperplane by plane of all such hydros and block. */
+    HEAD_PLANE,
+    /** Evaporation law by evaporating hydro. */
+    EVAPORATION,
+    /** Minimum outflow by hydro with a minimum and block. */
+    MIN_OUTFLOW,
+    /** Maximum outflow by hydro with a maximum and block. */
+    MAX_OUTFLOW,
+    /** Minimum turbined flow by hydro with a minimum and block. */
+    MIN_TURBINED,
+    /** Minimum generation by hydro with a minimum and block. */
+    MIN_GENERATION,
+    /** Generic constraint by active row. */
+    GENERIC
+}

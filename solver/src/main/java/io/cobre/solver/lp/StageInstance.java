@@ -1,0 +1,440 @@
+package io.cobre.solver.lp;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+import io.cobre.solver.error.SolverException;
+import io.cobre.solver.study.StageData;
+
+/**
+ * The LP of one stage in a native solver, for one thread: template rows, then the active cuts in slot order.
+ * <p>
+ * A unit of work is {@link #begin} at one incoming state, then any number of {@link #solve}, then possibly
+ * {@link #keep}. What a unit gives depends on the template, the active cuts, the slot it began from and its own
+ * solves, and on nothing that was solved before.
+ */
+public final class StageInstance implements AutoCloseable
+{
+    private final StageLp lp;
+    private final CutRows cuts;
+    private final Supplier<LpSolver> factory;
+    private final BasisSlot base;
+    private final int templateRows;
+    private final int futureCost;
+    private final double[] state;
+    private final int[] stateRows;
+    private final double[] stateBounds;
+    private final NoisePatch patch;
+    private final byte[] columnStatus;
+    private final double[] primal;
+    private byte[] rowStatus;
+    private double[] duals;
+    private int[] rowSlots = new int[64];
+    private CutBatch batch;
+    private LpSolver solver;
+    private int cutRows;
+    private int seenSlots;
+    private int seenRemovals;
+    private long solves;
+    private long solveNs;
+
+    /**
+     * Make an instance with the cuts that are there.
+     *
+     * @param lp      the stage.
+     * @param cuts    its cuts; read at {@link #refresh()}.
+     * @param base    basis of the LP without cuts, see {@link #baseBasis}.
+     * @param factory makes native solvers.
+     */
+    public StageInstance(
+        final StageLp lp, final CutRows cuts, final BasisSlot base, final Supplier<LpSolver> factory)
+    {
+        this.lp = lp;
+        this.cuts = cuts;
+        this.base = base;
+        this.factory = factory;
+        this.templateRows = lp.layout().rows();
+        this.futureCost = lp.layout().column(ColumnGroup.FUTURE_COST, 0);
+        final int dimension = lp.layout().stateDimension();
+        this.state = new double[dimension];
+        this.stateBounds = new double[dimension];
+        this.stateRows = new int[dimension];
+        Arrays.setAll(stateRows, row -> row);
+        this.patch = new NoisePatch(lp);
+        this.columnStatus = new byte[lp.layout().columns()];
+        this.primal = new double[lp.layout().columns()];
+        this.rowStatus = new byte[templateRows];
+        this.duals = new double[templateRows];
+        this.batch = new CutBatch(lp);
+        rebuild();
+    }
+
+    /**
+     * The basis from which everything starts: the optimal basis of the LP without cuts at a state and without noise,
+     * solved from the logical basis on a throw-away instance; the logical basis itself if there is no optimum.
+     *
+     * @param lp      the stage.
+     * @param state   incoming.
+     * @param factory makes native solvers.
+     * @return the basis.
+     */
+    public static BasisSlot baseBasis(final StageLp lp, final double[] state, final Supplier<LpSolver> factory)
+    {
+        final BasisSlot logical = logicalBasis(lp);
+        try (StageInstance instance = new StageInstance(lp, NoCuts.INSTANCE, logical, factory))
+        {
+            instance.begin(logical, state);
+            if (LpSolver.Status.OPTIMAL != instance.trySolve(new double[instance.patch.dimension()]))
+            {
+                return logical;
+            }
+            final BasisSlot slot = new BasisSlot();
+            instance.keep(slot);
+            return slot;
+        }
+    }
+
+    private static BasisSlot logicalBasis(final StageLp lp)
+    {
+        final LpModel model = lp.model();
+        final byte[] columns = new byte[model.columns()];
+        for (int column = 0; column < columns.length; column++)
+        {
+            columns[column] = Double.isFinite(model.columnLower()[column]) ? LpSolver.AT_LOWER :
+                Double.isFinite(model.columnUpper()[column]) ? LpSolver.AT_UPPER : LpSolver.AT_ZERO;
+        }
+        final byte[] rows = new byte[model.rows()];
+        Arrays.fill(rows, LpSolver.BASIC);
+        final BasisSlot slot = new BasisSlot();
+        slot.keep(columns, rows, rows.length, new int[0], 0, 0);
+        return slot;
+    }
+
+    /**
+     * Destroy the native instance and make a new one. Results do not depend on it.
+     */
+    public void rebuild()
+    {
+        close();
+        solver = factory.get();
+        solver.load(lp.model());
+        cutRows = 0;
+        seenSlots = 0;
+        seenRemovals = cuts.removals();
+        append();
+    }
+
+    /**
+     * Take over the cuts that came and went since the last call.
+     */
+    public void refresh()
+    {
+        if (seenRemovals != cuts.removals())
+        {
+            dropRemoved();
+            seenRemovals = cuts.removals();
+        }
+        append();
+    }
+
+    private void dropRemoved()
+    {
+        final int[] gone = new int[cutRows];
+        int goneCount = 0;
+        int kept = 0;
+        for (int row = 0; row < cutRows; row++)
+        {
+            if (cuts.active(rowSlots[row]))
+            {
+                rowSlots[kept++] = rowSlots[row];
+            }
+            else
+            {
+                gone[goneCount++] = templateRows + row;
+            }
+        }
+        if (goneCount > 0)
+        {
+            solver.deleteRows(goneCount, gone);
+        }
+        cutRows = kept;
+    }
+
+    private void append()
+    {
+        final int populated = cuts.populated();
+        if (populated == seenSlots)
+        {
+            return;
+        }
+        batch.clear();
+        for (int slot = seenSlots; slot < populated; slot++)
+        {
+            if (cuts.active(slot))
+            {
+                batch.add(cuts, slot);
+                if (cutRows == rowSlots.length)
+                {
+                    rowSlots = Arrays.copyOf(rowSlots, 2 * cutRows);
+                }
+                rowSlots[cutRows++] = slot;
+            }
+        }
+        seenSlots = populated;
+        batch.appendTo(solver);
+        if (duals.length < templateRows + cutRows)
+        {
+            duals = new double[templateRows + rowSlots.length];
+            rowStatus = new byte[templateRows + rowSlots.length];
+        }
+    }
+
+    /**
+     * Begin a unit of work.
+     *
+     * @param slot     where to start; the base basis with all cuts basic while it is empty.
+     * @param incoming state: storages in hm3, then lags in m3/s.
+     */
+    public void begin(final BasisSlot slot, final double[] incoming)
+    {
+        if (!slot.filled() || !fits(slot))
+        {
+            fill(base);
+        }
+        solver.start(columnStatus, rowStatus);
+        final double[] scale = lp.scaling().row();
+        for (int index = 0; index < state.length; index++)
+        {
+            state[index] = incoming[index];
+            stateBounds[index] = incoming[index] * scale[index];
+        }
+        solver.rowBounds(state.length, stateRows, stateBounds, stateBounds);
+    }
+
+    /**
+     * Put a slot's statuses into the arrays and mend the number of basics: too many, and basic cut rows leave from
+     * the highest slot down.
+     */
+    private boolean fits(final BasisSlot slot)
+    {
+        fill(slot);
+        int excess = basics() - templateRows - cutRows;
+        for (int row = templateRows + cutRows - 1; excess > 0 && row >= templateRows; row--)
+        {
+            if (LpSolver.BASIC == rowStatus[row])
+            {
+                rowStatus[row] = LpSolver.AT_LOWER;
+                excess--;
+            }
+        }
+        return 0 == excess;
+    }
+
+    private void fill(final BasisSlot slot)
+    {
+        System.arraycopy(slot.columns(), 0, columnStatus, 0, columnStatus.length);
+        System.arraycopy(slot.rows(), 0, rowStatus, 0, templateRows);
+        for (int row = 0; row < cutRows; row++)
+        {
+            final byte status = slot.cut(rowSlots[row]);
+            rowStatus[templateRows + row] = BasisSlot.UNKNOWN == status ? LpSolver.BASIC : status;
+        }
+    }
+
+    private int basics()
+    {
+        int count = 0;
+        for (final byte status : columnStatus)
+        {
+            count += LpSolver.BASIC == status ? 1 : 0;
+        }
+        for (int row = 0; row < templateRows + cutRows; row++)
+        {
+            count += LpSolver.BASIC == rowStatus[row] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * Solve at the state of the unit under one noise.
+     *
+     * @param noise     by noise dimension.
+     * @param iteration from 1; 0 outside training.
+     * @param trial     index of the path, for the error message.
+     * @param opening   index of the noise, for the error message.
+     * @throws SolverException if there is no accepted optimum.
+     */
+    public void solve(final double[] noise, final int iteration, final int trial, final int opening)
+    {
+        final LpSolver.Status status = trySolve(noise);
+        if (LpSolver.Status.OPTIMAL != status)
+        {
+            final int stage = lp.stage().id();
+            final SolverException failure = new SolverException(
+                "the LP of stage " + stage + " has no accepted optimum (iteration " + iteration + ", path " + trial +
+                ", opening " + opening + "): " + status,
+                stage, iteration, status.name());
+            failure.with("trial", trial).with("opening", opening);
+            throw failure;
+        }
+    }
+
+    private LpSolver.Status trySolve(final double[] noise)
+    {
+        patch.apply(solver, state, noise);
+        final long start = System.nanoTime();
+        final LpSolver.Status status = solver.solve();
+        solveNs += System.nanoTime() - start;
+        solves++;
+        return status;
+    }
+
+    /**
+     * Keep the final basis of the last solve.
+     *
+     * @param slot destination.
+     */
+    public void keep(final BasisSlot slot)
+    {
+        solver.basis(columnStatus, rowStatus);
+        slot.keep(columnStatus, rowStatus, templateRows, rowSlots, cutRows, seenSlots);
+    }
+
+    /**
+     * Objective of the last solve, discounted future cost included.
+     *
+     * @return k$.
+     */
+    public double objective()
+    {
+        return solver.objective();
+    }
+
+    /**
+     * Fetch the state that the last solve leaves to the next stage.
+     *
+     * @param outgoing destination: storages within their bounds, then lags.
+     */
+    public void outgoing(final double[] outgoing)
+    {
+        primal();
+        for (int index = 0; index < outgoing.length; index++)
+        {
+            outgoing[index] = primal[lp.layout().stateColumn(index)];
+        }
+        final StageData data = lp.data();
+        for (int hydro = 0; hydro < data.minStorage().length; hydro++)
+        {
+            outgoing[hydro] = Math.min(data.maxStorage()[hydro], Math.max(data.minStorage()[hydro], outgoing[hydro]));
+        }
+    }
+
+    /**
+     * Name and version of the native solver.
+     *
+     * @return one line.
+     */
+    public String solverName()
+    {
+        return solver.solverName();
+    }
+
+    /**
+     * Cost of this stage alone in the last solve, from the primal values fetched last.
+     *
+     * @return k$, undiscounted.
+     */
+    public double stageCost()
+    {
+        return solver.objective() - lp.stage().discountFactor() * primal[futureCost];
+    }
+
+    /**
+     * Fetch the primal values of the last solve.
+     *
+     * @return by column, in the units of the model; overwritten by the next call.
+     */
+    public double[] primal()
+    {
+        solver.primal(primal);
+        final double[] scale = lp.scaling().column();
+        for (int column = 0; column < primal.length; column++)
+        {
+            primal[column] *= scale[column];
+        }
+        return primal;
+    }
+
+    /**
+     * Derivative of the objective of the last solve with respect to the incoming state.
+     *
+     * @param gradient destination, k$ per unit of state.
+     */
+    public void stateDuals(final double[] gradient)
+    {
+        solver.duals(duals);
+        final double[] scale = lp.scaling().row();
+        for (int index = 0; index < state.length; index++)
+        {
+            gradient[index] = duals[index] * scale[index];
+        }
+    }
+
+    /**
+     * Fetch the duals of the template rows of the last solve.
+     *
+     * @param values destination, k$ per unit of right-hand side.
+     */
+    public void templateDuals(final double[] values)
+    {
+        solver.duals(duals);
+        final double[] scale = lp.scaling().row();
+        for (int row = 0; row < templateRows; row++)
+        {
+            values[row] = duals[row] * scale[row];
+        }
+    }
+
+    /**
+     * The stage of this instance.
+     *
+     * @return its LP.
+     */
+    public StageLp lp()
+    {
+        return lp;
+    }
+
+    /**
+     * Solves so far, rebuilt instances included.
+     *
+     * @return a count.
+     */
+    public long solves()
+    {
+        return solves;
+    }
+
+    /**
+     * Time spent in the native solver.
+     *
+     * @return nanoseconds.
+     */
+    public long solveNs()
+    {
+        return solveNs;
+    }
+
+    /**
+     * Free the native instance. Idempotent.
+     */
+    @Override
+    public void close()
+    {
+        if (null != solver)
+        {
+            solver.close();
+            solver = null;
+        }
+    }
+}

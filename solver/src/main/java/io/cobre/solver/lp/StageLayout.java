@@ -1,0 +1,206 @@
+package io.cobre.solver.lp;
+
+import io.cobre.solver.study.Stage;
+import io.cobre.solver.study.StageData;
+import io.cobre.solver.study.Study;
+
+/**
+ * Where the variables and constraints of one stage stand in its LP. Entities without a feature have no place there,
+ * which reads as {@link #NONE}.
+ */
+public final class StageLayout
+{
+    /** Place of what the LP of this stage does not have. */
+    public static final int NONE = GroupMap.NONE;
+
+    private final GroupMap<ColumnGroup> columns = new GroupMap<>(ColumnGroup.class);
+    private final GroupMap<RowGroup> rows = new GroupMap<>(RowGroup.class);
+    private final int hydros;
+    private final int lags;
+    private final int blocks;
+    private final int[] firstSegment;
+
+    StageLayout(final Study study, final Stage stage, final int lags)
+    {
+        final StageData data = study.data().get(stage.index());
+        this.hydros = study.hydros().size();
+        this.lags = lags;
+        this.blocks = stage.blocks();
+        this.firstSegment = firstSegment(data);
+        placeColumns(study, data);
+        placeRows(study, data);
+    }
+
+    private void placeColumns(final Study study, final StageData data)
+    {
+        final int buses = study.buses().size();
+        columns.add(ColumnGroup.STORAGE, hydros, 1);
+        columns.add(ColumnGroup.LAG, hydros * lags, 1);
+        columns.add(ColumnGroup.INFLOW, hydros, 1);
+        columns.add(ColumnGroup.INCOMING, hydros, 1);
+        columns.add(ColumnGroup.FUTURE_COST, 1, 1);
+        columns.add(ColumnGroup.TURBINED, hydros, blocks);
+        columns.add(ColumnGroup.SPILLED, hydros, blocks);
+        columns.add(ColumnGroup.THERMAL, study.thermals().size(), blocks);
+        columns.add(ColumnGroup.LINE_DIRECT, study.lines().size(), blocks);
+        columns.add(ColumnGroup.LINE_REVERSE, study.lines().size(), blocks);
+        columns.add(ColumnGroup.DEFICIT, firstSegment[buses], blocks);
+        columns.add(ColumnGroup.EXCESS, buses, blocks);
+        columns.add(ColumnGroup.OUTFLOW_BELOW, hydros, blocks, hydro -> data.minOutflow()[hydro] > 0.0);
+        columns.add(ColumnGroup.OUTFLOW_ABOVE, hydros, blocks, hydro -> Double.isFinite(data.maxOutflow()[hydro]));
+    }
+
+    private void placeRows(final Study study, final StageData data)
+    {
+        rows.add(RowGroup.STORAGE_FIXING, hydros, 1);
+        rows.add(RowGroup.LAG_FIXING, hydros * lags, 1);
+        rows.add(RowGroup.INFLOW, hydros, 1);
+        rows.add(RowGroup.WATER_BALANCE, hydros, 1);
+        rows.add(RowGroup.LOAD_BALANCE, study.buses().size(), blocks);
+        rows.add(RowGroup.MIN_OUTFLOW, hydros, blocks, hydro -> data.minOutflow()[hydro] > 0.0);
+        rows.add(RowGroup.MAX_OUTFLOW, hydros, blocks, hydro -> Double.isFinite(data.maxOutflow()[hydro]));
+    }
+
+    private static int[] firstSegment(final StageData data)
+    {
+        final int[] first = new int[data.deficitCost().length + 1];
+        for (int bus = 0; bus + 1 < first.length; bus++)
+        {
+            first[bus + 1] = first[bus] + data.deficitCost()[bus].length;
+        }
+        return first;
+    }
+
+    /**
+     * Number of columns.
+     *
+     * @return at least 1.
+     */
+    public int columns()
+    {
+        return columns.size();
+    }
+
+    /**
+     * Number of template rows.
+     *
+     * @return rows before the first cut.
+     */
+    public int rows()
+    {
+        return rows.size();
+    }
+
+    /**
+     * Load blocks of the stage.
+     *
+     * @return at least 1.
+     */
+    public int blocks()
+    {
+        return blocks;
+    }
+
+    /**
+     * Lags by hydro in the state.
+     *
+     * @return 0 without autoregression.
+     */
+    public int lags()
+    {
+        return lags;
+    }
+
+    /**
+     * Length of the state vector: storages, then lags lag-major.
+     *
+     * @return hydros times (1 + lags).
+     */
+    public int stateDimension()
+    {
+        return hydros * (1 + lags);
+    }
+
+    /**
+     * Column of a family that has one place by entity.
+     *
+     * @param group  the family.
+     * @param entity index.
+     * @return the column or {@link #NONE}.
+     */
+    public int column(final ColumnGroup group, final int entity)
+    {
+        return columns.at(group, entity, 0);
+    }
+
+    /**
+     * Column of a family that has one place by entity and block.
+     *
+     * @param group  the family.
+     * @param entity index.
+     * @param block  from 0.
+     * @return the column or {@link #NONE}.
+     */
+    public int column(final ColumnGroup group, final int entity, final int block)
+    {
+        return columns.at(group, entity, block);
+    }
+
+    /**
+     * Column of a deficit segment.
+     *
+     * @param bus     index.
+     * @param segment of this bus, from 0.
+     * @param block   from 0.
+     * @return the column.
+     */
+    public int deficit(final int bus, final int segment, final int block)
+    {
+        return columns.at(ColumnGroup.DEFICIT, firstSegment[bus] + segment, block);
+    }
+
+    /**
+     * Row of a family that has one place by entity.
+     *
+     * @param group  the family.
+     * @param entity index.
+     * @return the row or {@link #NONE}.
+     */
+    public int row(final RowGroup group, final int entity)
+    {
+        return rows.at(group, entity, 0);
+    }
+
+    /**
+     * Row of a family that has one place by entity and block.
+     *
+     * @param group  the family.
+     * @param entity index.
+     * @param block  from 0.
+     * @return the row or {@link #NONE}.
+     */
+    public int row(final RowGroup group, final int entity, final int block)
+    {
+        return rows.at(group, entity, block);
+    }
+
+    /**
+     * Column that carries a state to the next stage: storages as they are, lag 0 is the realised inflow, a longer lag
+     * is the incoming lag before it.
+     *
+     * @param state index in the state vector.
+     * @return the column.
+     */
+    public int stateColumn(final int state)
+    {
+        if (state < hydros)
+        {
+            return columns.at(ColumnGroup.STORAGE, state, 0);
+        }
+        if (state < 2 * hydros)
+        {
+            return columns.at(ColumnGroup.INFLOW, state - hydros, 0);
+        }
+        return columns.at(ColumnGroup.LAG, state - 2 * hydros, 0);
+    }
+}

@@ -1,0 +1,91 @@
+package io.cobre.solver.lp;
+
+import io.cobre.solver.stochastic.InflowModel;
+import io.cobre.solver.study.Stage;
+import io.cobre.solver.study.StageData;
+import io.cobre.solver.study.Study;
+
+/**
+ * The LP of one stage without cuts: scaled model, layout, and what is needed to put a state and a noise into it.
+ * Immutable and shared. Objective values are in k$.
+ */
+public final class StageLp
+{
+    /** Objective coefficients are divided by this: the LP counts in k$. */
+    public static final double COST_SCALE = 1000.0;
+
+    private final Study study;
+    private final Stage stage;
+    private final InflowModel inflow;
+    private final StageLayout layout;
+    private final Scaling scaling;
+    private final LpModel model;
+
+    /**
+     * Build the LP of a stage.
+     *
+     * @param study  the case.
+     * @param stage  index of the stage.
+     * @param inflow model of the inflows.
+     */
+    public StageLp(final Study study, final int stage, final InflowModel inflow)
+    {
+        this.study = study;
+        this.stage = study.stages().get(stage);
+        this.inflow = inflow;
+        this.layout = new StageLayout(study, this.stage, inflow.lags());
+        final LpModel unscaled = new StageLpBuilder(study, this.stage, inflow, layout).build();
+        this.scaling = Scaling.of(unscaled);
+        this.model = scaling.apply(unscaled);
+    }
+
+    /**
+     * The stage.
+     *
+     * @return as in the study.
+     */
+    public Stage stage()
+    {
+        return stage;
+    }
+
+    /**
+     * Parameters of the stage.
+     *
+     * @return as in the study.
+     */
+    public StageData data()
+    {
+        return study.data().get(stage.index());
+    }
+
+    /**
+     * Places of variables and constraints.
+     *
+     * @return the layout.
+     */
+    public StageLayout layout()
+    {
+        return layout;
+    }
+
+    Study study()
+    {
+        return study;
+    }
+
+    InflowModel inflow()
+    {
+        return inflow;
+    }
+
+    Scaling scaling()
+    {
+        return scaling;
+    }
+
+    LpModel model()
+    {
+        return model;
+    }
+}

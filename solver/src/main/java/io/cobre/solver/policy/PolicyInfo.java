@@ -1,0 +1,25 @@
+package io.cobre.solver.policy;
+
+/**
+ * What a policy is for and how it came about; the content of its metadata.json beside digest and stages.
+ *
+ * @param fingerprint    of the case, SHA-256 in hexadecimal digits.
+ * @param solver         LP solver and its version.
+ * @param iterations     that made the cuts.
+ * @param forwardPasses  by iteration.
+ * @param stateDimension length of the state vector.
+ * @param lags           lags by hydro in the state.
+ * @param treeSeed       seed of the opening tree.
+ * @param lowerBound     of the last iteration, $.
+ */
+public record PolicyInfo(
+    String fingerprint,
+    String solver,
+    int iterations,
+    int forwardPasses,
+    int stateDimension,
+    int lags,
+    long treeSeed,
+    double lowerBound)
+{
+}

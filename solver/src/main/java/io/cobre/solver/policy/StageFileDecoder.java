@@ -1,0 +1,160 @@
+package io.cobre.solver.policy;
+
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.cobre.codecs.policy.ChecksumDecoder;
+import io.cobre.codecs.policy.CutDecoder;
+import io.cobre.codecs.policy.MessageHeaderDecoder;
+import io.cobre.codecs.policy.StageCutsDecoder;
+import io.cobre.engine.CobreException;
+import io.cobre.solver.error.CobreIOException;
+import io.cobre.solver.error.SolverErrorKind;
+
+/**
+ * Decodes the file of a stage. The checksum is tested first, then every length and count against the size of the
+ * file before anything is allocated.
+ */
+final class StageFileDecoder
+{
+    private static final int FRAME = StageFileFormat.LENGTH_BYTES + MessageHeaderDecoder.ENCODED_LENGTH;
+
+    private final Path file;
+    private final UnsafeBuffer buffer;
+    private final int end;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final StageCutsDecoder stageCuts = new StageCutsDecoder();
+    private final CutDecoder cut = new CutDecoder();
+    private final ChecksumDecoder checksum = new ChecksumDecoder();
+    private int position;
+
+    StageFileDecoder(final Path file, final byte[] bytes)
+    {
+        this.file = file;
+        this.buffer = new UnsafeBuffer(bytes);
+        final int tail = FRAME + ChecksumDecoder.BLOCK_LENGTH + StageFileFormat.HASH_BYTES;
+        final int magic = StageFileFormat.MAGIC.length;
+        if (bytes.length < magic || !Arrays.equals(StageFileFormat.MAGIC, Arrays.copyOf(bytes, magic)))
+        {
+            throw corrupted("it does not begin with the mark of a policy file");
+        }
+        this.end = bytes.length - tail;
+        if (end < magic)
+        {
+            throw corrupted("it is too short: " + bytes.length + " bytes");
+        }
+        verify(bytes);
+        position = magic;
+    }
+
+    private void verify(final byte[] bytes)
+    {
+        final int at = end + StageFileFormat.LENGTH_BYTES;
+        header.wrap(buffer, at);
+        if (ChecksumDecoder.TEMPLATE_ID != header.templateId() || ChecksumDecoder.SCHEMA_ID != header.schemaId() ||
+            end != checksum.wrapAndApplyHeader(buffer, at, header).bytes())
+        {
+            throw corrupted("it is truncated: no checksum at its end");
+        }
+        final MessageDigest hash = Sha256.newHash();
+        hash.update(bytes, 0, end);
+        final byte[] wanted = Arrays.copyOfRange(bytes, bytes.length - StageFileFormat.HASH_BYTES, bytes.length);
+        if (!Arrays.equals(wanted, hash.digest()))
+        {
+            throw corrupted("its checksum does not match its content");
+        }
+    }
+
+    /**
+     * Decode all cuts.
+     *
+     * @param stateDimension that the policy should have.
+     */
+    CutPool decode(final int stateDimension)
+    {
+        next(StageCutsDecoder.TEMPLATE_ID, StageCutsDecoder.BLOCK_LENGTH);
+        stageCuts.wrapAndApplyHeader(buffer, position, header);
+        position += MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        final int dimension = stageCuts.stateDimension();
+        final int populated = stageCuts.populated();
+        final int warmStart = stageCuts.warmStartCount();
+        if (dimension != stateDimension)
+        {
+            throw corrupted("its cuts have " + dimension + " coefficients, the metadata say " + stateDimension);
+        }
+        final long least = FRAME + CutDecoder.BLOCK_LENGTH + (long) dimension * Double.BYTES;
+        if (populated < 0 || warmStart < 0 || warmStart > populated || populated * least > end - position)
+        {
+            throw corrupted("it announces " + populated + " cuts, which do not fit into it");
+        }
+        final CutPool pool = new CutPool(stageCuts.stageId(), dimension);
+        final double[] coefficients = new double[dimension];
+        for (int slot = 0; slot < populated; slot++)
+        {
+            decode(pool, slot, coefficients);
+            if (slot + 1 == warmStart)
+            {
+                pool.markWarmStart();
+            }
+        }
+        if (position != end)
+        {
+            throw corrupted("it has " + (end - position) + " bytes too many");
+        }
+        return pool;
+    }
+
+    private void decode(final CutPool pool, final int slot, final double[] coefficients)
+    {
+        next(CutDecoder.TEMPLATE_ID, CutDecoder.BLOCK_LENGTH + coefficients.length * Double.BYTES);
+        cut.wrapAndApplyHeader(buffer, position, header);
+        position += MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        if (slot != cut.slot())
+        {
+            throw corrupted("slot " + cut.slot() + " stands where slot " + slot + " should be");
+        }
+        for (int index = 0; index < coefficients.length; index++)
+        {
+            coefficients[index] = number(buffer.getDouble(position, ByteOrder.LITTLE_ENDIAN));
+            position += Double.BYTES;
+        }
+        pool.add(number(cut.intercept()), coefficients, 0, cut.iteration(), cut.pass());
+        pool.restore(slot, 1 == cut.active(), cut.activeCount(), cut.lastActiveIteration());
+    }
+
+    private double number(final double value)
+    {
+        if (!Double.isFinite(value))
+        {
+            throw corrupted("a cut contains " + value);
+        }
+        return value;
+    }
+
+    private void next(final int template, final int content)
+    {
+        if (position + FRAME > end)
+        {
+            throw corrupted("it ends early");
+        }
+        final int length = buffer.getInt(position, ByteOrder.LITTLE_ENDIAN);
+        position += StageFileFormat.LENGTH_BYTES;
+        header.wrap(buffer, position);
+        if (template != header.templateId() || StageCutsDecoder.SCHEMA_ID != header.schemaId() ||
+            length < MessageHeaderDecoder.ENCODED_LENGTH + content || length > end - position)
+        {
+            throw corrupted("message " + header.templateId() + " of " + length + " bytes is not what comes here");
+        }
+    }
+
+    private CobreException corrupted(final String what)
+    {
+        return new CobreIOException(
+            SolverErrorKind.OUTPUT_CORRUPTED, "policy file " + file + " cannot be used: " + what, file, null)
+            .suggest("train again, or give the folder of a complete policy");
+    }
+}

@@ -1,0 +1,92 @@
+package io.cobre.solver.policy;
+
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+
+import org.agrona.ExpandableArrayBuffer;
+
+import io.cobre.codecs.policy.ChecksumEncoder;
+import io.cobre.codecs.policy.CutEncoder;
+import io.cobre.codecs.policy.MessageHeaderEncoder;
+import io.cobre.codecs.policy.StageCutsEncoder;
+
+/**
+ * Encodes the cuts of a stage.
+ */
+final class StageFileEncoder
+{
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 16);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final StageCutsEncoder stageCuts = new StageCutsEncoder();
+    private final CutEncoder cut = new CutEncoder();
+    private final ChecksumEncoder checksum = new ChecksumEncoder();
+    private final MessageDigest hash = Sha256.newHash();
+    private int position;
+
+    /**
+     * Encode a pool.
+     *
+     * @return length of the file in {@link #bytes()}.
+     */
+    int encode(final CutPool pool)
+    {
+        buffer.putBytes(0, StageFileFormat.MAGIC);
+        position = StageFileFormat.MAGIC.length;
+        length(MessageHeaderEncoder.ENCODED_LENGTH + StageCutsEncoder.BLOCK_LENGTH);
+        stageCuts.wrapAndApplyHeader(buffer, position, header)
+            .stageId(pool.stageId())
+            .stateDimension(pool.dimension())
+            .populated(pool.populated())
+            .warmStartCount(pool.warmStart());
+        position += MessageHeaderEncoder.ENCODED_LENGTH + StageCutsEncoder.BLOCK_LENGTH;
+        for (int slot = 0; slot < pool.populated(); slot++)
+        {
+            encode(pool, slot);
+        }
+        checksum();
+        return position;
+    }
+
+    byte[] bytes()
+    {
+        return buffer.byteArray();
+    }
+
+    private void length(final int bytes)
+    {
+        buffer.putInt(position, bytes, ByteOrder.LITTLE_ENDIAN);
+        position += StageFileFormat.LENGTH_BYTES;
+    }
+
+    private void encode(final CutPool pool, final int slot)
+    {
+        final int block = MessageHeaderEncoder.ENCODED_LENGTH + CutEncoder.BLOCK_LENGTH;
+        length(block + pool.dimension() * Double.BYTES);
+        cut.wrapAndApplyHeader(buffer, position, header)
+            .intercept(pool.intercept(slot))
+            .slot(slot)
+            .iteration(pool.iteration(slot))
+            .pass(pool.pass(slot))
+            .activeCount(pool.activeCount(slot))
+            .lastActiveIteration(pool.lastActiveIteration(slot))
+            .active((short) (pool.active(slot) ? 1 : 0));
+        position += block;
+        for (int index = 0; index < pool.dimension(); index++)
+        {
+            buffer.putDouble(position, pool.coefficient(slot, index), ByteOrder.LITTLE_ENDIAN);
+            position += Double.BYTES;
+        }
+    }
+
+    private void checksum()
+    {
+        final int covered = position;
+        hash.update(buffer.byteArray(), 0, covered);
+        final int block = MessageHeaderEncoder.ENCODED_LENGTH + ChecksumEncoder.BLOCK_LENGTH;
+        length(block + StageFileFormat.HASH_BYTES);
+        checksum.wrapAndApplyHeader(buffer, position, header).bytes(covered);
+        position += block;
+        buffer.putBytes(position, hash.digest());
+        position += StageFileFormat.HASH_BYTES;
+    }
+}

@@ -1,0 +1,110 @@
+package io.cobre.solver.train;
+
+import io.cobre.solver.lp.BasisSlot;
+import io.cobre.solver.lp.StageInstance;
+import io.cobre.solver.lp.StageProblems;
+import io.cobre.solver.stochastic.OpeningTree;
+
+/**
+ * Solves all openings of a stage at a state, and makes a cut of them: for every opening the objective and its
+ * derivative with respect to the state, averaged by the weights of the risk measure.
+ */
+final class BackwardPass
+{
+    private final StageProblems problems;
+    private final OpeningTree openings;
+    private final double[] noise;
+    private final double[] objectives;
+    private final double[] weights;
+    private final double[][] gradients;
+    private final RiskMeasure[] risks;
+
+    BackwardPass(final StageProblems problems, final OpeningTree openings, final RiskMeasure[] risks)
+    {
+        this.problems = problems;
+        this.openings = openings;
+        this.risks = risks;
+        this.noise = new double[openings.dimension()];
+        int most = 0;
+        for (int stage = 0; stage < problems.stageCount(); stage++)
+        {
+            most = Math.max(most, openings.openings(stage));
+        }
+        this.objectives = new double[most];
+        this.weights = new double[most];
+        this.gradients = new double[most][problems.stage(0).lp().layout().stateDimension()];
+    }
+
+    /**
+     * One unit of work: all openings of a stage at one state.
+     *
+     * @param iteration of training.
+     * @param stage     whose openings are solved.
+     * @param trial     index, for error messages.
+     * @param state     incoming.
+     * @param slot      where the unit starts and what it keeps.
+     */
+    void solveOpenings(
+        final int iteration, final int stage, final int trial, final double[] state, final BasisSlot slot)
+    {
+        final StageInstance instance = problems.stage(stage);
+        instance.begin(slot, state);
+        for (int opening = 0; opening < openings.openings(stage); opening++)
+        {
+            openings.opening(stage, opening, noise);
+            instance.solve(noise, iteration, trial, opening);
+            objectives[opening] = instance.objective();
+            instance.stateDuals(gradients[opening]);
+        }
+        instance.keep(slot);
+    }
+
+    /**
+     * The cut that the last unit gives to the stage before it.
+     *
+     * @param stage  whose openings were solved, at least 1.
+     * @param state  at which.
+     * @param cut    destination: intercept, then coefficients, k$.
+     * @param offset of the intercept.
+     */
+    void cut(final int stage, final double[] state, final double[] cut, final int offset)
+    {
+        final int count = openings.openings(stage);
+        risks[stage - 1].weights(objectives, count, weights);
+        double intercept = 0.0;
+        for (int index = 0; index < state.length; index++)
+        {
+            cut[offset + 1 + index] = 0.0;
+        }
+        for (int opening = 0; opening < count; opening++)
+        {
+            final double[] gradient = gradients[opening];
+            double constant = objectives[opening];
+            for (int index = 0; index < state.length; index++)
+            {
+                constant -= gradient[index] * state[index];
+                cut[offset + 1 + index] += weights[opening] * gradient[index];
+            }
+            intercept += weights[opening] * constant;
+        }
+        cut[offset] = intercept;
+    }
+
+    /**
+     * Risk-adjusted objective of the last unit.
+     *
+     * @param stage whose openings were solved.
+     * @return k$.
+     */
+    double value(final int stage)
+    {
+        final int count = openings.openings(stage);
+        risks[stage].weights(objectives, count, weights);
+        double value = 0.0;
+        for (int opening = 0; opening < count; opening++)
+        {
+            value += weights[opening] * objectives[opening];
+        }
+        return value;
+    }
+}

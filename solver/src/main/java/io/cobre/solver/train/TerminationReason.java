@@ -1,0 +1,35 @@
+package io.cobre.solver.train;
+
+/**
+ * Why training ended.
+ */
+public enum TerminationReason
+{
+    /** The lower bound stalled. */
+    BOUND_STALLING("bound_stalling"),
+    /** The simulated cost agrees with the bound. */
+    SIMULATION("simulation"),
+    /** The number of iterations is reached. */
+    ITERATION_LIMIT("iteration_limit"),
+    /** The time is over. */
+    TIME_LIMIT("time_limit"),
+    /** Somebody asked to stop. */
+    SHUTDOWN("shutdown");
+
+    private final String id;
+
+    TerminationReason(final String id)
+    {
+        this.id = id;
+    }
+
+    /**
+     * Name in JSON and files.
+     *
+     * @return in snake_case.
+     */
+    public String id()
+    {
+        return id;
+    }
+}

@@ -1,0 +1,209 @@
+package io.cobre.solver.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.cobre.engine.Communicator;
+import io.cobre.solver.lp.BasisSlot;
+import io.cobre.solver.lp.StageLp;
+import io.cobre.solver.lp.StageProblems;
+import io.cobre.solver.policy.CutPool;
+import io.cobre.solver.policy.Policy;
+import io.cobre.solver.policy.PolicyInfo;
+import io.cobre.solver.study.Study;
+
+/**
+ * Stochastic dual dynamic programming over a group of ranks.
+ * <p>
+ * An iteration: every rank walks its own trial paths forward; stage by stage backward it makes one cut from each own
+ * trial point, all ranks gather the cuts of the stage and put them into their pools in the same order; rank 0
+ * evaluates the lower bound and decides whether to go on, and tells both in one record.
+ */
+public final class Trainer implements AutoCloseable
+{
+    private static final int PATH_COST = 0;
+    private static final int CUT = 1;
+
+    private final TrainingContext context;
+    private final Study study;
+    private final Communicator communicator;
+    private final int passes;
+    private final double[] initial;
+    private final List<CutPool> pools = new ArrayList<>();
+    private final TrialPoints points;
+    private final CutExchange exchange;
+    private final StageProblems problems;
+    private final ForwardPass forward;
+    private final BackwardPass backward;
+    private final BasisSlot boundSlot = new BasisSlot();
+    private final StoppingCondition stopping;
+    private final TrainingLog log;
+    private final TrainingTimes times;
+    private final double[] decision = new double[2];
+    private int iteration;
+    private TerminationReason reason;
+
+    /**
+     * Open a training: templates, instances, base bases.
+     *
+     * @param context what to work with.
+     */
+    public Trainer(final TrainingContext context)
+    {
+        this.context = context;
+        this.study = context.study();
+        this.communicator = context.communicator();
+        this.times = new TrainingTimes(context.nanoClock());
+        this.passes = study.config().forwardPasses();
+        final int stages = study.stageCount();
+        final List<StageLp> templates = StageProblems.templates(study, context.stochastic().inflow());
+        final int dimension = templates.get(0).layout().stateDimension();
+        study.stages().forEach(stage -> pools.add(new CutPool(stage.id(), dimension)));
+        this.initial = StageProblems.initialState(study, dimension);
+        final Ownership ownership = context.ownership(passes);
+        this.points = new TrialPoints(ownership.owned(communicator.rank()), stages, dimension);
+        this.exchange = new CutExchange(communicator, ownership, passes, CUT + 1 + dimension);
+        this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
+        this.log = new TrainingLog(context.stochastic().openings(), stages, passes);
+        this.problems = new StageProblems(templates, pools, initial, context.solvers());
+        this.forward = new ForwardPass(
+            problems,
+            context.stochastic().trainingSampler(),
+            context.unitOrder(),
+            initial,
+            ForwardPass.discounts(study),
+            context.stochastic().openings().dimension());
+        final RiskMeasure[] risks = new RiskMeasure[stages];
+        Arrays.fill(risks, RiskMeasure.EXPECTATION);
+        this.backward = new BackwardPass(problems, context.stochastic().openings(), risks);
+    }
+
+    /**
+     * Train until a stopping rule holds or a stop is requested.
+     *
+     * @return the policy and how it came about; the same on all ranks.
+     */
+    public TrainingResult train()
+    {
+        times.opened();
+        while (null == reason)
+        {
+            iteration++;
+            times.iterationBegins();
+            forward();
+            for (int stage = study.stageCount() - 1; stage > 0; stage--)
+            {
+                backward(stage);
+            }
+            bound();
+            record();
+        }
+        return result();
+    }
+
+    private void forward()
+    {
+        forward.run(iteration, points);
+        for (int position = 0; position < points.count(); position++)
+        {
+            exchange.own()[exchange.offset(position) + PATH_COST] = points.cost(position);
+        }
+        times.forwardDone();
+        if (1 == study.stageCount())
+        {
+            exchange.gather();
+            times.exchangeDone();
+        }
+    }
+
+    private void backward(final int stage)
+    {
+        problems.stage(stage).refresh();
+        for (final int position : context.unitOrder().positions(points.natural()))
+        {
+            context.unitOrder().beforeUnit(problems.stage(stage));
+            final double[] state = points.state(position, stage - 1);
+            backward.solveOpenings(iteration, stage, points.trial(position), state, points.slot(position, stage));
+            backward.cut(stage, state, exchange.own(), exchange.offset(position) + CUT);
+        }
+        times.backwardDone();
+        exchange.gather();
+        for (int trial = 0; trial < passes; trial++)
+        {
+            final int cut = exchange.offsetOf(trial) + CUT;
+            pools.get(stage - 1).add(exchange.all()[cut], exchange.all(), cut + 1, iteration, trial);
+        }
+        times.exchangeDone();
+    }
+
+    private void bound()
+    {
+        if (0 == communicator.rank())
+        {
+            problems.stage(0).refresh();
+            backward.solveOpenings(iteration, 0, 0, initial, boundSlot);
+            final double lower = backward.value(0) * StageLp.COST_SCALE;
+            times.boundDone();
+            decision[0] = lower;
+            decision[1] = code(decide(lower));
+        }
+        if (communicator.size() > 1)
+        {
+            communicator.broadcast(decision, 0);
+        }
+        times.exchangeDone();
+        reason = decision[1] < 0.0 ? null : TerminationReason.values()[(int) decision[1]];
+    }
+
+    private TerminationReason decide(final double lower)
+    {
+        final TerminationReason found = stopping.reason(log.lowerBoundsWith(lower), times.elapsedNs());
+        return null == found && context.stopRequested().getAsBoolean() ? TerminationReason.SHUTDOWN : found;
+    }
+
+    private static double code(final TerminationReason reason)
+    {
+        return null == reason ? -1.0 : reason.ordinal();
+    }
+
+    private void record()
+    {
+        final Moments moments = new Moments();
+        for (int trial = 0; trial < passes; trial++)
+        {
+            moments.add(exchange.all()[exchange.offsetOf(trial) + PATH_COST]);
+        }
+        final IterationRecord row = log.add(iteration, decision[0], moments, pools, times);
+        context.listener().iteration(row);
+    }
+
+    private TrainingResult result()
+    {
+        final PolicyInfo info = new PolicyInfo(
+            study.fingerprint(),
+            problems.solverName(),
+            iteration,
+            passes,
+            initial.length,
+            context.stochastic().inflow().lags(),
+            study.config().treeSeed(),
+            decision[0]);
+        final Policy policy = new Policy(info, pools);
+        return new TrainingResult(
+            policy,
+            log.rows(),
+            reason,
+            policy.digest(),
+            log.digest(),
+            log.lpSolves(),
+            times.totalNs(),
+            times.gather(communicator, problems.solveNs(), problems.solves()));
+    }
+
+    @Override
+    public void close()
+    {
+        problems.close();
+    }
+}

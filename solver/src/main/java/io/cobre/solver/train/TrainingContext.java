@@ -1,0 +1,145 @@
+package io.cobre.solver.train;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import io.cobre.engine.Communicator;
+import io.cobre.solver.lp.LpSolver;
+import io.cobre.solver.stochastic.StochasticModel;
+import io.cobre.solver.study.Study;
+
+/**
+ * What a {@link Trainer} works with.
+ */
+public final class TrainingContext
+{
+    private final Study study;
+    private final StochasticModel stochastic;
+    private final Communicator communicator;
+    private final Supplier<LpSolver> solvers;
+    private TrainingListener listener = TrainingListener.NONE;
+    private BooleanSupplier stopRequested = () -> false;
+    private LongSupplier nanoClock = System::nanoTime;
+    private UnitOrder unitOrder = UnitOrder.NATURAL;
+    private Ownership ownership;
+
+    /**
+     * Context with defaults for everything else.
+     *
+     * @param study        the case.
+     * @param stochastic   its random part.
+     * @param communicator the group that trains together.
+     * @param solvers      makes native solvers.
+     */
+    public TrainingContext(
+        final Study study,
+        final StochasticModel stochastic,
+        final Communicator communicator,
+        final Supplier<LpSolver> solvers)
+    {
+        this.study = study;
+        this.stochastic = stochastic;
+        this.communicator = communicator;
+        this.solvers = solvers;
+    }
+
+    /**
+     * Hear of progress; called on every rank.
+     *
+     * @param value the listener.
+     * @return this.
+     */
+    public TrainingContext listener(final TrainingListener value)
+    {
+        listener = value;
+        return this;
+    }
+
+    /**
+     * Ask for a stop after the iteration under way; looked at on rank 0 only.
+     *
+     * @param value true to stop.
+     * @return this.
+     */
+    public TrainingContext stopRequested(final BooleanSupplier value)
+    {
+        stopRequested = value;
+        return this;
+    }
+
+    /**
+     * Clock for time limits and statistics.
+     *
+     * @param value nanoseconds from any origin.
+     * @return this.
+     */
+    public TrainingContext nanoClock(final LongSupplier value)
+    {
+        nanoClock = value;
+        return this;
+    }
+
+    /**
+     * Order in which a rank does its units of work, and what it does between them; results do not depend on it.
+     */
+    TrainingContext unitOrder(final UnitOrder value)
+    {
+        unitOrder = value;
+        return this;
+    }
+
+    /**
+     * Distribution of the trial points over the ranks, contiguous by default; results do not depend on it.
+     */
+    TrainingContext ownership(final Ownership value)
+    {
+        ownership = value;
+        return this;
+    }
+
+    Ownership ownership(final int passes)
+    {
+        return null == ownership ? Ownership.contiguous(passes, communicator.size()) : ownership;
+    }
+
+    Study study()
+    {
+        return study;
+    }
+
+    StochasticModel stochastic()
+    {
+        return stochastic;
+    }
+
+    Communicator communicator()
+    {
+        return communicator;
+    }
+
+    Supplier<LpSolver> solvers()
+    {
+        return solvers;
+    }
+
+    TrainingListener listener()
+    {
+        return listener;
+    }
+
+    BooleanSupplier stopRequested()
+    {
+        return stopRequested;
+    }
+
+    LongSupplier nanoClock()
+    {
+        return nanoClock;
+    }
+
+    UnitOrder unitOrder()
+    {
+        return unitOrder;
+    }
+}

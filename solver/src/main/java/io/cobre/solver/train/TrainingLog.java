@@ -1,0 +1,92 @@
+package io.cobre.solver.train;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.cobre.solver.policy.CutPool;
+import io.cobre.solver.policy.Digest;
+import io.cobre.solver.stochastic.OpeningTree;
+
+/**
+ * The rows of the convergence table as they come.
+ */
+final class TrainingLog
+{
+    private final List<IterationRecord> rows = new ArrayList<>();
+    private final List<Double> lowerBounds = new ArrayList<>();
+    private final long solvesPerIteration;
+    private final int cutsPerIteration;
+    private int removed;
+
+    TrainingLog(final OpeningTree openings, final int stages, final int passes)
+    {
+        long solves = openings.openings(0) + (long) passes * stages;
+        for (int stage = 1; stage < stages; stage++)
+        {
+            solves += (long) passes * openings.openings(stage);
+        }
+        solvesPerIteration = solves;
+        cutsPerIteration = passes * (stages - 1);
+    }
+
+    /** Lower bounds of all rows and of the iteration that is about to become one. */
+    List<Double> lowerBoundsWith(final double lower)
+    {
+        lowerBounds.add(lower);
+        return lowerBounds;
+    }
+
+    IterationRecord add(
+        final int iteration,
+        final double lower,
+        final Moments moments,
+        final List<CutPool> pools,
+        final TrainingTimes times)
+    {
+        long active = 0;
+        int gone = 0;
+        for (final CutPool pool : pools)
+        {
+            active += pool.activeCuts();
+            gone += pool.removals();
+        }
+        final IterationRecord row = new IterationRecord(
+            iteration,
+            lower,
+            moments.mean(),
+            moments.std(),
+            moments.ci95(),
+            cutsPerIteration,
+            gone - removed,
+            active,
+            solvesPerIteration,
+            times.forwardNs(),
+            times.backwardNs(),
+            times.exchangeNs(),
+            times.iterationNs(),
+            times.elapsedNs());
+        removed = gone;
+        rows.add(row);
+        return row;
+    }
+
+    List<IterationRecord> rows()
+    {
+        return List.copyOf(rows);
+    }
+
+    long lpSolves()
+    {
+        return rows.stream().mapToLong(IterationRecord::lpSolves).sum();
+    }
+
+    String digest()
+    {
+        final Digest digest = new Digest("cobre-bounds/1");
+        for (final IterationRecord row : rows)
+        {
+            digest.i32(row.iteration()).f64(row.lowerBound()).f64(row.upperBound()).f64(row.upperBoundStd());
+        }
+        return digest.hex();
+    }
+}

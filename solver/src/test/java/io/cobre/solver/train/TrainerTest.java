@@ -1,0 +1,137 @@
+package io.cobre.solver.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.cobre.solver.lp.BasisSlot;
+import io.cobre.solver.lp.StageInstance;
+import io.cobre.solver.study.Study;
+
+class TrainerTest
+{
+    @Test
+    void shouldFindTheOptimumOfASingleReservoir()
+    {
+        final TrainingResult result = Trainings.alone(SmallStudies.singleHydro(10));
+
+        assertEquals(23_635_000.0 / 9.0, result.lowerBound(), 1e-4);
+        assertEquals(0.0, result.gap(), 1e-6);
+        assertEquals(TerminationReason.ITERATION_LIMIT, result.terminationReason());
+        assertEquals(10, result.totalCuts());
+    }
+
+    @Test
+    void shouldRaiseTheLowerBoundMonotonically()
+    {
+        final TrainingResult result = Trainings.alone(SmallStudies.cascade(3, 30));
+
+        double before = 0.0;
+        for (final IterationRecord row : result.iterations())
+        {
+            assertTrue(row.lowerBound() >= before - 1e-6 * Math.abs(before), row + " after " + before);
+            before = row.lowerBound();
+        }
+        assertTrue(before > result.iterations().get(0).lowerBound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void shouldGiveTheSameBitsForAnyNumberOfRanks(final int size) throws Exception
+    {
+        final Study study = SmallStudies.cascade(4, 12);
+        final TrainingResult alone = Trainings.alone(study);
+
+        for (final TrainingResult result : Trainings.together(study, size, context -> context))
+        {
+            assertEquals(alone.policyDigest(), result.policyDigest());
+            assertEquals(alone.boundsDigest(), result.boundsDigest());
+        }
+    }
+
+    @Test
+    void shouldGiveTheSameBitsUnderAnyOwnershipAndOrderOfUnits() throws Exception
+    {
+        final Study study = SmallStudies.cascade(4, 12);
+        final TrainingResult alone = Trainings.alone(study);
+        for (long seed = 0; seed < 4; seed++)
+        {
+            final Random random = new Random(seed);
+            final int size = 1 + random.nextInt(3);
+            final int[] owners = random.ints(4, 0, size).toArray();
+            final Ownership ownership = Ownership.of(owners, size);
+            final long orderSeed = random.nextLong();
+
+            final List<TrainingResult> results = Trainings.together(
+                study,
+                size,
+                context -> context.ownership(ownership).unitOrder(new Shuffled(orderSeed)));
+
+            for (final TrainingResult result : results)
+            {
+                assertEquals(alone.policyDigest(), result.policyDigest(), "seed " + seed);
+                assertEquals(alone.boundsDigest(), result.boundsDigest(), "seed " + seed);
+            }
+        }
+    }
+
+    /**
+     * Permutes units, and between them solves what nobody asked for or rebuilds the instance.
+     */
+    private static final class Shuffled implements UnitOrder
+    {
+        private final Random random;
+
+        Shuffled(final long seed)
+        {
+            random = new Random(seed);
+        }
+
+        @Override
+        public int[] positions(final int[] natural)
+        {
+            final List<Integer> order = new ArrayList<>();
+            for (final int position : natural)
+            {
+                order.add(position);
+            }
+            Collections.shuffle(order, random);
+            return order.stream().mapToInt(position -> position).toArray();
+        }
+
+        @Override
+        public void beforeUnit(final StageInstance instance)
+        {
+            switch (random.nextInt(4))
+            {
+                case 0 -> junk(instance);
+                case 1 -> instance.rebuild();
+                default ->
+                {
+                }
+            }
+        }
+
+        private void junk(final StageInstance instance)
+        {
+            final double[] state = new double[instance.lp().layout().stateDimension()];
+            for (int index = 0; index < state.length; index++)
+            {
+                state[index] = instance.lp().data().maxStorage()[index] * random.nextDouble();
+            }
+            instance.begin(new BasisSlot(), state);
+            for (int solve = 0; solve < 3; solve++)
+            {
+                instance.solve(random.doubles(state.length, -1.0, 1.0).toArray(), 0, 0, 0);
+            }
+        }
+    }
+}
