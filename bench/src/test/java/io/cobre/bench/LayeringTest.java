@@ -38,7 +38,7 @@ class LayeringTest
         List.of("io.cobre.solver.output.."),
         List.of("io.cobre.solver.worker.."),
         List.of("io.cobre.solver"),
-        List.of("io.cobre.solver.cli.."));
+        List.of("io.cobre.solver.command", "io.cobre.solver.cli.."));
 
     private static JavaClasses classes;
 

@@ -73,6 +73,7 @@ final class CommandHost
         final CommandLine line = new CommandLine(subcommand);
         line.addMixin("common", new CommonOptions());
         line.setUsageHelpAutoWidth(true);
+        line.getCommandSpec().usageMessage().sortOptions(false);
         return line;
     }
 

@@ -49,7 +49,7 @@ final class CommonOptions
     boolean colored()
     {
         return color == Color.ALWAYS ||
-            color == Color.AUTO && System.console() != null && System.getenv("NO_COLOR") == null;
+            color == Color.AUTO && Terminal.isOut() && Terminal.isErr() && System.getenv("NO_COLOR") == null;
     }
 
     boolean quiet()

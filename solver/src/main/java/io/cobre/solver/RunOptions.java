@@ -1,0 +1,222 @@
+package io.cobre.solver;
+
+import io.cobre.engine.BackendKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * What training and simulation have in common (SS2.1): settings of one run, changed in place.
+ *
+ * @param <T> the options that are being set.
+ */
+public abstract class RunOptions<T extends RunOptions<T>>
+{
+    private final Map<String, String> configOverrides = new LinkedHashMap<>();
+    private final List<String> jvmArgs = new ArrayList<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Consumer<ProgressEvent> progressCallback = (event) ->
+    {
+    };
+    private BackendKind backend = BackendKind.AUTO;
+    private int numWorkers = 1;
+    private String startMethod = "spawn";
+    private Duration timeout = Duration.ofSeconds(60);
+    private Path outputDirectory;
+    private BooleanSupplier stopRequested = () -> false;
+
+    RunOptions()
+    {
+    }
+
+    /**
+     * Change a value of config.json for this run.
+     *
+     * @param path  dotted path of the key, for example {@code training.forward_passes}.
+     * @param value JSON, or a plain word.
+     * @return this.
+     */
+    public final T configOverride(final String path, final String value)
+    {
+        configOverrides.put(path, value);
+        return self();
+    }
+
+    /**
+     * Hear of every step, on one thread. An exception of the callback stops the run and is thrown to the caller.
+     *
+     * @param callback takes the events.
+     * @return this.
+     */
+    public final T progressCallback(final Consumer<ProgressEvent> callback)
+    {
+        progressCallback = callback;
+        return self();
+    }
+
+    /**
+     * How the workers reach each other.
+     *
+     * @param kind one of the kinds.
+     * @return this.
+     */
+    public final T backend(final BackendKind kind)
+    {
+        backend = kind;
+        return self();
+    }
+
+    /**
+     * How the workers reach each other.
+     *
+     * @param id one of {@code auto, shm, tcp, local}.
+     * @return this.
+     * @throws io.cobre.engine.CobreException of kind IncompatibleSettings if it is none of them.
+     */
+    public final T backend(final String id)
+    {
+        return backend(BackendKind.of(id));
+    }
+
+    /**
+     * How many processes compute; 1 computes in this process.
+     *
+     * @param count at least 1.
+     * @return this.
+     */
+    public final T numWorkers(final int count)
+    {
+        numWorkers = count;
+        return self();
+    }
+
+    /**
+     * How workers start.
+     *
+     * @param method {@code spawn}.
+     * @return this.
+     */
+    public final T startMethod(final String method)
+    {
+        startMethod = method;
+        return self();
+    }
+
+    /**
+     * How long a collective waits for a silent rank.
+     *
+     * @param limit positive.
+     * @return this.
+     */
+    public final T timeout(final Duration limit)
+    {
+        timeout = limit;
+        return self();
+    }
+
+    /**
+     * More options for the Java virtual machines of the workers.
+     *
+     * @param args appended to those that are always given.
+     * @return this.
+     */
+    public final T jvmArgs(final List<String> args)
+    {
+        jvmArgs.addAll(args);
+        return self();
+    }
+
+    /**
+     * Variables laid over the environment of this process, for the choice of the backend and for the workers.
+     *
+     * @param variables by name.
+     * @return this.
+     */
+    public final T environment(final Map<String, String> variables)
+    {
+        environment.putAll(variables);
+        return self();
+    }
+
+    /**
+     * Where results go.
+     *
+     * @param folder made if missing; {@code output} in the case folder if this is not called.
+     * @return this.
+     */
+    public final T outputDirectory(final Path folder)
+    {
+        outputDirectory = folder;
+        return self();
+    }
+
+    /**
+     * Ask for a stop in good order: the iteration under way is finished and its results are kept.
+     *
+     * @param request asked often; must be cheap and safe on any thread.
+     * @return this.
+     */
+    public final T stopRequested(final BooleanSupplier request)
+    {
+        stopRequested = request;
+        return self();
+    }
+
+    final Map<String, String> configOverrides()
+    {
+        return Collections.unmodifiableMap(configOverrides);
+    }
+
+    final Consumer<ProgressEvent> progressCallback()
+    {
+        return progressCallback;
+    }
+
+    final BackendKind backend()
+    {
+        return backend;
+    }
+
+    final int numWorkers()
+    {
+        return numWorkers;
+    }
+
+    final String startMethod()
+    {
+        return startMethod;
+    }
+
+    final Duration timeout()
+    {
+        return timeout;
+    }
+
+    final List<String> jvmArgs()
+    {
+        return Collections.unmodifiableList(jvmArgs);
+    }
+
+    final Map<String, String> environment()
+    {
+        return Collections.unmodifiableMap(environment);
+    }
+
+    final Path outputDirectory()
+    {
+        return outputDirectory;
+    }
+
+    final BooleanSupplier stopRequested()
+    {
+        return stopRequested;
+    }
+
+    abstract T self();
+}

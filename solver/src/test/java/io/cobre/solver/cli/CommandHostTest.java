@@ -1,0 +1,163 @@
+package io.cobre.solver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cobre.engine.CobreVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandHostTest
+{
+    private static final List<String> FIELDS = List.of(
+        "$schema", "command", "success", "exit_code", "cobre_version", "errors", "warnings", "data", "summary");
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void shouldAnswerInOneJsonObject() throws IOException
+    {
+        assertEquals(0, run("version", "--format", "json"));
+        final JsonNode response = json();
+        final List<String> names = new ArrayList<>();
+        response.fieldNames().forEachRemaining(names::add);
+        assertEquals(FIELDS, names);
+        assertEquals("urn:cobre:response:v1", response.get("$schema").asText());
+        assertEquals("version", response.get("command").asText());
+        assertTrue(response.get("success").asBoolean());
+        assertEquals(CobreVersion.current(), response.get("cobre_version").asText());
+        assertEquals(0, response.get("errors").size());
+    }
+
+    @Test
+    void shouldSayTheVersionToPeople()
+    {
+        assertEquals(0, run("version"));
+        assertTrue(out().startsWith("cobre " + CobreVersion.current()), out());
+        assertFalse(out().contains("${"), out());
+    }
+
+    @Test
+    void shouldTeachWithAnExampleInEveryHelp()
+    {
+        CommandHost.commandLine().getSubcommands().forEach((name, line) ->
+        {
+            out.reset();
+            assertEquals(0, run(name, "--help"));
+            assertTrue(out().contains("cobre " + name), out());
+            assertTrue(out().contains("Example:"), out());
+        });
+    }
+
+    @Test
+    void shouldNameWhatItDoesNotKnow()
+    {
+        assertEquals(1, run("versoin"));
+        assertTrue(err().contains("versoin") && err().contains("version"), err());
+        assertEquals("", out());
+    }
+
+    @Test
+    void shouldReportABadCommandLineAsJsonToo() throws IOException
+    {
+        assertEquals(1, run("version", "--nothing", "--format=json"));
+        final JsonNode error = json().get("errors").get(0);
+        assertEquals("SchemaViolation", error.get("kind").asText());
+        assertTrue(error.get("message").asText().contains("--nothing"));
+        assertEquals("", err());
+    }
+
+    @Test
+    void shouldRefuseAFormatThatDoesNotExist()
+    {
+        assertEquals(1, run("version", "--format", "xml"));
+        assertTrue(err().contains("'xml' is none of text, json, json-lines"), err());
+    }
+
+    @Test
+    void shouldEndJsonLinesWithTheResponse() throws IOException
+    {
+        assertEquals(0, run("version", "--format", "json-lines"));
+        final List<String> lines = out().lines().toList();
+        assertEquals(2, lines.size());
+        final ObjectMapper mapper = new ObjectMapper();
+        assertEquals("terminated", mapper.readTree(lines.get(0)).get("type").asText());
+        assertEquals("result", mapper.readTree(lines.get(1)).get("type").asText());
+        assertEquals("version", mapper.readTree(lines.get(1)).get("command").asText());
+    }
+
+    @Test
+    void shouldWriteATemplateOnce() throws IOException
+    {
+        final Path target = folder.resolve("study");
+        assertEquals(0, run("init", target.toString()));
+        assertTrue(Files.exists(target.resolve("config.json")));
+        assertTrue(Files.exists(target.resolve("scenarios/inflow_seasonal_stats.parquet")));
+        assertEquals(2, run("init", target.toString()));
+        assertTrue(err().contains("--force"), err());
+        assertEquals(0, run("init", "--force", target.toString()));
+    }
+
+    @Test
+    void shouldListTheTemplates()
+    {
+        assertEquals(0, run("init", "--list"));
+        assertTrue(out().contains("four-regions") && out().contains("two-reservoirs"), out());
+    }
+
+    @Test
+    void shouldRefuseATemplateThatDoesNotExist()
+    {
+        assertEquals(1, run("init", "--template", "nothing", folder.resolve("study").toString()));
+        assertTrue(err().contains("two-reservoirs"), err());
+    }
+
+    @Test
+    void shouldPrintACompletionScript()
+    {
+        assertEquals(0, run("completion"));
+        assertTrue(out().contains("complete -F _complete_cobre"), "no completion function");
+    }
+
+    private int run(final String... args)
+    {
+        err.reset();
+        return new CommandHost(stream(out), stream(err)).run(args);
+    }
+
+    private static PrintStream stream(final ByteArrayOutputStream bytes)
+    {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json() throws IOException
+    {
+        assertEquals(1, out().lines().count(), out());
+        return new ObjectMapper().readTree(out());
+    }
+
+    private String out()
+    {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err()
+    {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
