@@ -2,6 +2,7 @@ package io.cobre.comm.aeron;
 
 import io.aeron.Aeron;
 import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.RegionStore;
 import io.cobre.engine.spi.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,12 @@ final class AeronFabric implements Fabric
         final AeronTransport transport = new AeronTransport(plan, aeron, errors, wire);
         transports.add(transport);
         return transport;
+    }
+
+    @Override
+    public RegionStore regions()
+    {
+        return wire.regions();
     }
 
     @Override

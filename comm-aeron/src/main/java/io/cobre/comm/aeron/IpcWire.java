@@ -1,6 +1,7 @@
 package io.cobre.comm.aeron;
 
 import io.aeron.Aeron;
+import io.cobre.engine.spi.RegionStore;
 import java.util.List;
 
 /**
@@ -13,9 +14,11 @@ final class IpcWire implements Wire
     private final Aeron aeron;
     private final int termLength;
     private final int mtu;
+    private final RegionStore regions;
 
-    IpcWire(final Aeron aeron, final int termLength, final int mtu)
+    IpcWire(final Aeron aeron, final int termLength, final int mtu, final RegionStore regions)
     {
+        this.regions = regions;
         this.aeron = aeron;
         this.termLength = termLength;
         this.mtu = mtu;
@@ -60,6 +63,12 @@ final class IpcWire implements Wire
     public int windowLength()
     {
         return termLength / 4;
+    }
+
+    @Override
+    public RegionStore regions()
+    {
+        return regions;
     }
 
     @Override

@@ -70,7 +70,8 @@ public final class ShmBackend implements Backend
         final ClientErrors errors = new ClientErrors();
         final Aeron aeron = Aeron.connect(Clients.threaded(
             directory, new LaunchClock(settings.clockOffsetMs()), errors));
-        final Wire wire = new IpcWire(aeron, settings.termLength(), settings.mtu());
+        final Wire wire = new IpcWire(
+            aeron, settings.termLength(), settings.mtu(), new RegionDirectory(group.runDirectory()));
         return new AeronFabric(group.runId(), rank, aeron, errors, wire);
     }
 

@@ -74,9 +74,7 @@ public final class TcpBackend implements Backend
         final GroupSettings settings = GroupSettings.of(kind(), group);
         final EpochClock clock = new LaunchClock(settings.clockOffsetMs());
         final Path directory = group.runDirectory().resolve("r" + rank);
-        final UdpSizes sizes = new UdpSizes(
-            settings.termLength(), settings.mtu(), settings.receiveWindow(), settings.receiveBuffer(),
-            SocketBuffers.grantedSendBuffer(SEND_BUFFER));
+        final UdpSizes sizes = sizes(settings, Math.max(1, group.size() - 1));
         final ClientErrors errors = new ClientErrors();
         final MediaDriver driver = MediaDriverLauncher.launchInvoked(directory, clock);
         final Aeron aeron = Aeron.connect(Clients.invoked(directory, clock, errors, driver.sharedAgentInvoker()));
@@ -84,6 +82,18 @@ public final class TcpBackend implements Backend
             new DriverGuard(driver.sharedAgentInvoker(), aeron.conductorAgentInvoker(), String.valueOf(rank)).start();
         final Wire wire = new UdpWire(driver, aeron, guard, sizes, literal(bindAddress(settings)));
         return new AeronFabric(group.runId(), rank, aeron, errors, wire);
+    }
+
+    /**
+     * The group's sizes, less where this host's kernel grants smaller buffers than the one that preflighted.
+     */
+    private static UdpSizes sizes(final GroupSettings settings, final int peers)
+    {
+        final int mtu = settings.mtu();
+        final int receiveBuffer = SocketBuffers.grantedReceiveBuffer(settings.receiveBuffer());
+        final int window = Math.min(settings.receiveWindow(), Math.max(mtu, receiveBuffer / peers));
+        return new UdpSizes(
+            settings.termLength(), mtu, window, receiveBuffer, SocketBuffers.grantedSendBuffer(SEND_BUFFER));
     }
 
     private static InetAddress bindAddress(final GroupSettings settings)

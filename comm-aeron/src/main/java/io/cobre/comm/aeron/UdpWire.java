@@ -5,6 +5,7 @@ import io.aeron.Subscription;
 import io.aeron.driver.MediaDriver;
 import io.cobre.engine.BackendException;
 import io.cobre.engine.EngineErrorKind;
+import io.cobre.engine.spi.RegionStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -88,6 +89,12 @@ final class UdpWire implements Wire
     public int windowLength()
     {
         return sizes.receiveWindow() / 2;
+    }
+
+    @Override
+    public RegionStore regions()
+    {
+        return null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cobre.comm.aeron;
 
+import io.cobre.engine.spi.RegionStore;
 import java.util.List;
 
 /**
@@ -59,6 +60,13 @@ interface Wire extends AutoCloseable
      * @return bytes.
      */
     int windowLength();
+
+    /**
+     * Memory that this rank can share with others.
+     *
+     * @return null if the wire may lead to other hosts.
+     */
+    RegionStore regions();
 
     /**
      * Work of conductors and drivers that is due on the rank's thread.

@@ -31,6 +31,16 @@ public interface Fabric extends AutoCloseable
     Transport open(int streamId, int[] members);
 
     /**
+     * Memory that this rank can share with others on its host.
+     *
+     * @return null if this backend has none.
+     */
+    default RegionStore regions()
+    {
+        return null;
+    }
+
+    /**
      * Work that must be done now and then on the rank's thread (conductors, an invoked driver).
      *
      * @return work done, 0 if idle.

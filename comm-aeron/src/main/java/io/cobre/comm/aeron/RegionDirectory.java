@@ -1,0 +1,108 @@
+package io.cobre.comm.aeron;
+
+import io.cobre.engine.AllocationFailedException;
+import io.cobre.engine.spi.RegionStore;
+import io.cobre.engine.spi.StoredRegion;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Shared regions as files in the run directory. A file is filled by writing zeros: a full file system is an error of
+ * the write then, not a signal at the first touch of a page.
+ */
+final class RegionDirectory implements RegionStore
+{
+    private static final int CHUNK = 1024 * 1024;
+    private static final String OWNER_ONLY = "rw-------";
+
+    private final Path directory;
+
+    RegionDirectory(final Path directory)
+    {
+        this.directory = directory;
+    }
+
+    @Override
+    public long availableBytes()
+    {
+        return FreeMemory.availableBytes(directory);
+    }
+
+    @Override
+    public StoredRegion create(final int communicatorId, final long number, final long bytes)
+    {
+        final long available = Math.min(availableBytes(), Integer.MAX_VALUE);
+        if (bytes > available)
+        {
+            throw failed(bytes, available, "only " + available + " bytes are available in " + directory);
+        }
+        final Path file = file(communicatorId, number);
+        try (FileChannel channel = FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))))
+        {
+            fill(channel, file, bytes);
+            return new MappedRegion(channel, file, bytes, true);
+        }
+        catch (final IOException ex)
+        {
+            throw failed(bytes, availableBytes(), ex.getMessage());
+        }
+    }
+
+    @Override
+    public StoredRegion map(final int communicatorId, final long number, final long bytes)
+    {
+        final Path file = file(communicatorId, number);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE))
+        {
+            if (bytes != channel.size())
+            {
+                throw failed(bytes, channel.size(), file + " has " + channel.size() + " bytes");
+            }
+            return new MappedRegion(channel, file, bytes, false);
+        }
+        catch (final IOException ex)
+        {
+            throw failed(bytes, 0, "cannot map " + ex.getMessage());
+        }
+    }
+
+    private Path file(final int communicatorId, final long number)
+    {
+        return directory.resolve("region-" + communicatorId + "-" + number);
+    }
+
+    private static void fill(final FileChannel channel, final Path file, final long bytes) throws IOException
+    {
+        final ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(CHUNK, bytes));
+        try
+        {
+            for (long left = bytes; left > 0; )
+            {
+                zeros.clear().limit((int) Math.min(zeros.capacity(), left));
+                left -= channel.write(zeros);
+            }
+        }
+        catch (final IOException ex)
+        {
+            Files.deleteIfExists(file);
+            throw ex;
+        }
+    }
+
+    private static AllocationFailedException failed(final long requested, final long available, final String detail)
+    {
+        final AllocationFailedException error = new AllocationFailedException(
+            "a shared region of " + requested + " bytes cannot be had: " + detail);
+        error.with("requested_bytes", requested).with("available_bytes", available);
+        return error;
+    }
+}
