@@ -2,13 +2,20 @@ package io.cobre.solver.lp;
 
 import java.util.Arrays;
 
+import io.cobre.solver.stochastic.LagTransitions;
+
 /**
  * Cuts on their way into a native solver, as rows scaled by column only; its arrays are used again.
  */
 final class CutBatch
 {
-    private final int[] columns;
+    private final LagTransitions lags;
+    private final int stage;
+    private final int hydros;
+    private final int memory;
+    private final int[] carriers;
     private final double[] scale;
+    private final double[] sums;
     private final int futureCost;
     private final double futureCostScale;
     private int count;
@@ -21,15 +28,25 @@ final class CutBatch
 
     CutBatch(final StageLp lp)
     {
-        final int dimension = lp.layout().stateDimension();
-        columns = new int[dimension];
-        scale = new double[dimension];
-        for (int index = 0; index < dimension; index++)
+        final StageLayout layout = lp.layout();
+        lags = lp.stochastic().lags();
+        stage = lp.stage().index();
+        hydros = layout.hydros();
+        memory = layout.lags();
+        carriers = new int[hydros * (memory + 2)];
+        for (int hydro = 0; hydro < hydros; hydro++)
         {
-            columns[index] = lp.layout().stateColumn(index);
-            scale[index] = lp.scaling().column()[columns[index]];
+            carriers[hydro] = layout.column(ColumnGroup.STORAGE, hydro);
+            carriers[hydros * (memory + 1) + hydro] = layout.column(ColumnGroup.INFLOW, hydro);
         }
-        futureCost = lp.layout().column(ColumnGroup.FUTURE_COST, 0);
+        for (int lag = 0; lag < hydros * memory; lag++)
+        {
+            carriers[hydros + lag] = layout.column(ColumnGroup.LAG, lag);
+        }
+        scale = new double[carriers.length];
+        Arrays.setAll(scale, carrier -> lp.scaling().column()[carriers[carrier]]);
+        sums = new double[carriers.length];
+        futureCost = layout.column(ColumnGroup.FUTURE_COST, 0);
         futureCostScale = lp.scaling().column()[futureCost];
     }
 
@@ -46,15 +63,37 @@ final class CutBatch
         lower[count] = cuts.intercept(slot);
         upper[count] = Double.POSITIVE_INFINITY;
         put(futureCost, futureCostScale);
-        for (int index = 0; index < columns.length; index++)
+        carry(cuts, slot);
+        for (int carrier = 0; carrier < carriers.length; carrier++)
         {
-            final double coefficient = cuts.coefficient(slot, index);
-            if (0.0 != coefficient)
+            if (0.0 != sums[carrier])
             {
-                put(columns[index], -coefficient * scale[index]);
+                put(carriers[carrier], -sums[carrier] * scale[carrier]);
             }
         }
         starts[++count] = entries;
+    }
+
+    /**
+     * Coefficients on the columns that carry the state to the next stage: storages as they are; each number of the
+     * memory of inflows is a weighted sum of incoming numbers and the realised inflow.
+     */
+    private void carry(final CutRows cuts, final int slot)
+    {
+        Arrays.fill(sums, 0.0);
+        for (int hydro = 0; hydro < hydros; hydro++)
+        {
+            sums[hydro] = cuts.coefficient(slot, hydro);
+            for (int lag = 0; lag < memory; lag++)
+            {
+                final double coefficient = cuts.coefficient(slot, hydros + lag * hydros + hydro);
+                for (int term = 0; term < lags.terms(stage, hydro, lag); term++)
+                {
+                    final int source = lags.termSource(stage, hydro, lag, term);
+                    sums[hydros + source * hydros + hydro] += coefficient * lags.termWeight(stage, hydro, lag, term);
+                }
+            }
+        }
     }
 
     private void reserve()
@@ -65,9 +104,9 @@ final class CutBatch
             upper = Arrays.copyOf(upper, 2 * count);
             starts = Arrays.copyOf(starts, 2 * count + 1);
         }
-        if (entries + columns.length + 1 > indices.length)
+        if (entries + carriers.length + 1 > indices.length)
         {
-            final int capacity = 2 * (entries + columns.length + 1);
+            final int capacity = 2 * (entries + carriers.length + 1);
             indices = Arrays.copyOf(indices, capacity);
             values = Arrays.copyOf(values, capacity);
         }

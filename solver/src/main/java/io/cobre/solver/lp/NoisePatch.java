@@ -1,55 +1,101 @@
 package io.cobre.solver.lp;
 
-import io.cobre.solver.stochastic.InflowModel;
+import java.util.Arrays;
+
+import io.cobre.solver.stochastic.NoiseLayout;
+import io.cobre.solver.stochastic.NoiseMap;
+import io.cobre.solver.study.EntityClass;
 
 /**
- * Puts a noise vector into the LP: realised inflow in the inflow and water-balance rows.
+ * Puts a noise vector into the LP: innovations in the inflow and water-balance rows, loads in the load rows of buses
+ * with stochastic load. What comes without noise stays as the template has it.
  */
 final class NoisePatch
 {
     private final StageLp lp;
-    private final InflowModel inflow;
+    private final NoiseMap map;
+    private final int dimension;
     private final int stage;
     private final int hydros;
     private final double zeta;
+    private final double[] innovations;
+    private final double[] loads;
+    private final int[] loadBuses;
+    private final int blocks;
     private final int[] rows;
     private final double[] scale;
     private final double[] bounds;
 
     NoisePatch(final StageLp lp)
     {
+        final NoiseLayout layout = lp.stochastic().layout();
         this.lp = lp;
-        this.inflow = lp.inflow();
+        this.map = lp.stochastic().noiseMap();
+        this.dimension = layout.dimension();
         this.stage = lp.stage().index();
-        this.hydros = lp.study().hydros().size();
+        this.hydros = lp.layout().hydros();
+        this.blocks = lp.layout().blocks();
         this.zeta = StageLpBuilder.M3S_HOUR_TO_HM3 * lp.stage().hours();
-        this.rows = new int[2 * hydros];
-        this.scale = new double[2 * hydros];
-        this.bounds = new double[2 * hydros];
+        this.innovations = new double[hydros];
+        this.loads = new double[lp.study().buses().size()];
+        this.loadBuses = new int[layout.count(EntityClass.LOAD)];
+        Arrays.setAll(loadBuses, position -> layout.entity(EntityClass.LOAD, position));
+        this.rows = rows();
+        this.scale = new double[rows.length];
+        Arrays.setAll(scale, index -> lp.scaling().row()[rows[index]]);
+        this.bounds = new double[rows.length];
+    }
+
+    private int[] rows()
+    {
+        final int[] places = new int[2 * hydros + loadBuses.length * blocks];
         for (int hydro = 0; hydro < hydros; hydro++)
         {
-            rows[hydro] = lp.layout().row(RowGroup.INFLOW, hydro);
-            rows[hydros + hydro] = lp.layout().row(RowGroup.WATER_BALANCE, hydro);
+            places[hydro] = lp.layout().row(RowGroup.INFLOW, hydro);
+            places[hydros + hydro] = lp.layout().row(RowGroup.WATER_BALANCE, hydro);
         }
-        for (int index = 0; index < rows.length; index++)
+        int next = 2 * hydros;
+        for (final int bus : loadBuses)
         {
-            scale[index] = lp.scaling().row()[rows[index]];
+            for (int block = 0; block < blocks; block++)
+            {
+                places[next++] = lp.layout().row(RowGroup.LOAD_BALANCE, bus, block);
+            }
         }
+        return places;
     }
 
     int dimension()
     {
-        return hydros;
+        return dimension;
     }
 
     void apply(final LpSolver solver, final double[] state, final double[] noise)
     {
+        map.inflow(stage, state, hydros, noise, innovations);
         for (int hydro = 0; hydro < hydros; hydro++)
         {
-            final double exogenous = inflow.base(stage, hydro) + inflow.sigma(stage, hydro) * noise[hydro];
-            bounds[hydro] = exogenous * scale[hydro];
-            bounds[hydros + hydro] = zeta * exogenous * scale[hydros + hydro];
+            bounds[hydro] = innovations[hydro] * scale[hydro];
+            bounds[hydros + hydro] = zeta * innovations[hydro] * scale[hydros + hydro];
+        }
+        if (loadBuses.length > 0)
+        {
+            loads(noise);
         }
         solver.rowBounds(rows.length, rows, bounds, bounds);
+    }
+
+    private void loads(final double[] noise)
+    {
+        map.load(stage, noise, loads);
+        int next = 2 * hydros;
+        for (final int bus : loadBuses)
+        {
+            for (int block = 0; block < blocks; block++)
+            {
+                bounds[next] = loads[bus] * lp.data().loadFactor()[bus][block] * scale[next];
+                next++;
+            }
+        }
     }
 }

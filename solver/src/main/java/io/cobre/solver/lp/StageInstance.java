@@ -1,9 +1,7 @@
 package io.cobre.solver.lp;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 
-import io.cobre.solver.error.SolverException;
 import io.cobre.solver.study.StageData;
 
 /**
@@ -15,9 +13,12 @@ import io.cobre.solver.study.StageData;
  */
 public final class StageInstance implements AutoCloseable
 {
+    /** Opening of a solve whose noise was sampled. */
+    public static final int FORWARD = -1;
+
     private final StageLp lp;
     private final CutRows cuts;
-    private final Supplier<LpSolver> factory;
+    private final LpSource source;
     private final BasisSlot base;
     private final int templateRows;
     private final int futureCost;
@@ -27,11 +28,12 @@ public final class StageInstance implements AutoCloseable
     private final NoisePatch patch;
     private final byte[] columnStatus;
     private final double[] primal;
+    private final double[] inflows;
     private byte[] rowStatus;
     private double[] duals;
     private int[] rowSlots = new int[64];
     private CutBatch batch;
-    private LpSolver solver;
+    private LpInstance solver;
     private int cutRows;
     private int seenSlots;
     private int seenRemovals;
@@ -44,15 +46,15 @@ public final class StageInstance implements AutoCloseable
      * @param lp      the stage.
      * @param cuts    its cuts; read at {@link #refresh()}.
      * @param base    basis of the LP without cuts, see {@link #baseBasis}.
-     * @param factory makes native solvers.
+     * @param source  makes native solvers.
      */
     public StageInstance(
-        final StageLp lp, final CutRows cuts, final BasisSlot base, final Supplier<LpSolver> factory)
+        final StageLp lp, final CutRows cuts, final BasisSlot base, final LpSource source)
     {
         this.lp = lp;
         this.cuts = cuts;
         this.base = base;
-        this.factory = factory;
+        this.source = source;
         this.templateRows = lp.layout().rows();
         this.futureCost = lp.layout().column(ColumnGroup.FUTURE_COST, 0);
         final int dimension = lp.layout().stateDimension();
@@ -63,6 +65,7 @@ public final class StageInstance implements AutoCloseable
         this.patch = new NoisePatch(lp);
         this.columnStatus = new byte[lp.layout().columns()];
         this.primal = new double[lp.layout().columns()];
+        this.inflows = new double[lp.layout().hydros()];
         this.rowStatus = new byte[templateRows];
         this.duals = new double[templateRows];
         this.batch = new CutBatch(lp);
@@ -75,13 +78,13 @@ public final class StageInstance implements AutoCloseable
      *
      * @param lp      the stage.
      * @param state   incoming.
-     * @param factory makes native solvers.
+     * @param source  makes native solvers.
      * @return the basis.
      */
-    public static BasisSlot baseBasis(final StageLp lp, final double[] state, final Supplier<LpSolver> factory)
+    public static BasisSlot baseBasis(final StageLp lp, final double[] state, final LpSource source)
     {
         final BasisSlot logical = logicalBasis(lp);
-        try (StageInstance instance = new StageInstance(lp, NoCuts.INSTANCE, logical, factory))
+        try (StageInstance instance = new StageInstance(lp, NoCuts.INSTANCE, logical, source))
         {
             instance.begin(logical, state);
             if (LpSolver.Status.OPTIMAL != instance.trySolve(new double[instance.patch.dimension()]))
@@ -116,7 +119,7 @@ public final class StageInstance implements AutoCloseable
     public void rebuild()
     {
         close();
-        solver = factory.get();
+        solver = source.open(lp.stage().id());
         solver.load(lp.model());
         cutRows = 0;
         seenSlots = 0;
@@ -193,7 +196,7 @@ public final class StageInstance implements AutoCloseable
      * Begin a unit of work.
      *
      * @param slot     where to start; the base basis with all cuts basic while it is empty.
-     * @param incoming state: storages in hm3, then lags in m3/s.
+     * @param incoming state: storages in hm3, then the memory of inflows in m3/s.
      */
     public void begin(final BasisSlot slot, final double[] incoming)
     {
@@ -260,22 +263,16 @@ public final class StageInstance implements AutoCloseable
      *
      * @param noise     by noise dimension.
      * @param iteration from 1; 0 outside training.
-     * @param trial     index of the path, for the error message.
-     * @param opening   index of the noise, for the error message.
-     * @throws SolverException if there is no accepted optimum.
+     * @param trial     index of the path.
+     * @param opening   index of the noise; {@link #FORWARD} for a sampled one.
+     * @throws io.cobre.solver.error.SolverException if there is no accepted optimum.
      */
     public void solve(final double[] noise, final int iteration, final int trial, final int opening)
     {
-        final LpSolver.Status status = trySolve(noise);
-        if (LpSolver.Status.OPTIMAL != status)
+        solver.at(iteration, trial, opening);
+        if (LpSolver.Status.OPTIMAL != trySolve(noise))
         {
-            final int stage = lp.stage().id();
-            final SolverException failure = new SolverException(
-                "the LP of stage " + stage + " has no accepted optimum (iteration " + iteration + ", path " + trial +
-                ", opening " + opening + "): " + status,
-                stage, iteration, status.name());
-            failure.with("trial", trial).with("opening", opening);
-            throw failure;
+            throw solver.failure();
         }
     }
 
@@ -313,20 +310,20 @@ public final class StageInstance implements AutoCloseable
     /**
      * Fetch the state that the last solve leaves to the next stage.
      *
-     * @param outgoing destination: storages within their bounds, then lags.
+     * @param outgoing destination: storages within their bounds, then the memory of inflows.
      */
     public void outgoing(final double[] outgoing)
     {
         primal();
-        for (int index = 0; index < outgoing.length; index++)
-        {
-            outgoing[index] = primal[lp.layout().stateColumn(index)];
-        }
         final StageData data = lp.data();
-        for (int hydro = 0; hydro < data.minStorage().length; hydro++)
+        for (int hydro = 0; hydro < inflows.length; hydro++)
         {
-            outgoing[hydro] = Math.min(data.maxStorage()[hydro], Math.max(data.minStorage()[hydro], outgoing[hydro]));
+            outgoing[hydro] = Math.min(
+                data.maxStorage()[hydro],
+                Math.max(data.minStorage()[hydro], primal[lp.layout().column(ColumnGroup.STORAGE, hydro)]));
+            inflows[hydro] = primal[lp.layout().column(ColumnGroup.INFLOW, hydro)];
         }
+        lp.stochastic().lags().advance(lp.stage().index(), state, inflows.length, inflows, outgoing, inflows.length);
     }
 
     /**

@@ -102,7 +102,17 @@ public final class StageLayout
     }
 
     /**
-     * Lags by hydro in the state.
+     * Number of hydros.
+     *
+     * @return may be 0.
+     */
+    public int hydros()
+    {
+        return hydros;
+    }
+
+    /**
+     * Numbers by hydro in the memory of inflows: the lags first.
      *
      * @return 0 without autoregression.
      */
@@ -112,7 +122,7 @@ public final class StageLayout
     }
 
     /**
-     * Length of the state vector: storages, then lags lag-major.
+     * Length of the state vector: storages, then the memory of inflows, lag-major.
      *
      * @return hydros times (1 + lags).
      */
@@ -182,25 +192,5 @@ public final class StageLayout
     public int row(final RowGroup group, final int entity, final int block)
     {
         return rows.at(group, entity, block);
-    }
-
-    /**
-     * Column that carries a state to the next stage: storages as they are, lag 0 is the realised inflow, a longer lag
-     * is the incoming lag before it.
-     *
-     * @param state index in the state vector.
-     * @return the column.
-     */
-    public int stateColumn(final int state)
-    {
-        if (state < hydros)
-        {
-            return columns.at(ColumnGroup.STORAGE, state, 0);
-        }
-        if (state < 2 * hydros)
-        {
-            return columns.at(ColumnGroup.INFLOW, state - hydros, 0);
-        }
-        return columns.at(ColumnGroup.LAG, state - 2 * hydros, 0);
     }
 }

@@ -1,6 +1,6 @@
 package io.cobre.solver.lp;
 
-import io.cobre.solver.stochastic.InflowModel;
+import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
@@ -16,7 +16,7 @@ public final class StageLp
 
     private final Study study;
     private final Stage stage;
-    private final InflowModel inflow;
+    private final StochasticModel stochastic;
     private final StageLayout layout;
     private final Scaling scaling;
     private final LpModel model;
@@ -24,17 +24,17 @@ public final class StageLp
     /**
      * Build the LP of a stage.
      *
-     * @param study  the case.
-     * @param stage  index of the stage.
-     * @param inflow model of the inflows.
+     * @param study      the case.
+     * @param stage      index of the stage.
+     * @param stochastic random part of the case.
      */
-    public StageLp(final Study study, final int stage, final InflowModel inflow)
+    public StageLp(final Study study, final int stage, final StochasticModel stochastic)
     {
         this.study = study;
         this.stage = study.stages().get(stage);
-        this.inflow = inflow;
-        this.layout = new StageLayout(study, this.stage, inflow.lags());
-        final LpModel unscaled = new StageLpBuilder(study, this.stage, inflow, layout).build();
+        this.stochastic = stochastic;
+        this.layout = new StageLayout(study, this.stage, stochastic.lags().slots());
+        final LpModel unscaled = new StageLpBuilder(study, this.stage, stochastic.inflow(), layout).build();
         this.scaling = Scaling.of(unscaled);
         this.model = scaling.apply(unscaled);
     }
@@ -74,9 +74,9 @@ public final class StageLp
         return study;
     }
 
-    InflowModel inflow()
+    StochasticModel stochastic()
     {
-        return inflow;
+        return stochastic;
     }
 
     Scaling scaling()

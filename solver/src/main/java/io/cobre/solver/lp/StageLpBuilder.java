@@ -85,7 +85,7 @@ final class StageLpBuilder
             column(layout.column(ColumnGroup.INFLOW, hydro), -INFINITY, INFINITY, 0.0);
             column(layout.column(ColumnGroup.INCOMING, hydro), -INFINITY, INFINITY, 0.0);
         }
-        for (int lag = 0; lag < hydros() * inflow.lags(); lag++)
+        for (int lag = 0; lag < hydros() * layout.lags(); lag++)
         {
             column(layout.column(ColumnGroup.LAG, lag), -INFINITY, INFINITY, 0.0);
         }
@@ -178,7 +178,7 @@ final class StageLpBuilder
             rows.put(layout.column(ColumnGroup.INCOMING, hydro), 1.0);
             rows.end(0.0, 0.0);
         }
-        for (int lag = 0; lag < hydros() * inflow.lags(); lag++)
+        for (int lag = 0; lag < hydros() * layout.lags(); lag++)
         {
             rows.put(layout.column(ColumnGroup.LAG, lag), 1.0);
             rows.end(0.0, 0.0);

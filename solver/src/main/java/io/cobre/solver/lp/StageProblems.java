@@ -3,9 +3,8 @@ package io.cobre.solver.lp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
-import io.cobre.solver.stochastic.InflowModel;
+import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 
 /**
@@ -21,21 +20,21 @@ public final class StageProblems implements AutoCloseable
      * @param templates by stage.
      * @param cuts      by stage.
      * @param initial   state at the beginning of the study.
-     * @param factory   makes native solvers.
+     * @param source    makes native solvers.
      */
     public StageProblems(
         final List<StageLp> templates,
         final List<? extends CutRows> cuts,
         final double[] initial,
-        final Supplier<LpSolver> factory)
+        final LpSource source)
     {
         try
         {
             for (int stage = 0; stage < templates.size(); stage++)
             {
                 final StageLp lp = templates.get(stage);
-                final BasisSlot base = StageInstance.baseBasis(lp, initial, factory);
-                instances.add(new StageInstance(lp, cuts.get(stage), base, factory));
+                final BasisSlot base = StageInstance.baseBasis(lp, initial, source);
+                instances.add(new StageInstance(lp, cuts.get(stage), base, source));
             }
         }
         catch (final RuntimeException | Error e)
@@ -48,30 +47,33 @@ public final class StageProblems implements AutoCloseable
     /**
      * Build the templates of a study.
      *
-     * @param study  the case.
-     * @param inflow its inflow model.
+     * @param study      the case.
+     * @param stochastic its random part.
      * @return by stage.
      */
-    public static List<StageLp> templates(final Study study, final InflowModel inflow)
+    public static List<StageLp> templates(final Study study, final StochasticModel stochastic)
     {
         final List<StageLp> templates = new ArrayList<>();
         for (int stage = 0; stage < study.stageCount(); stage++)
         {
-            templates.add(new StageLp(study, stage, inflow));
+            templates.add(new StageLp(study, stage, stochastic));
         }
         return List.copyOf(templates);
     }
 
     /**
-     * State at the beginning of a study: initial storages, then lags.
+     * State at the beginning of a study: initial storages, then the memory of inflows.
      *
-     * @param study     the case.
-     * @param dimension of the state.
+     * @param study      the case.
+     * @param stochastic its random part.
      * @return a new array.
      */
-    public static double[] initialState(final Study study, final int dimension)
+    public static double[] initialState(final Study study, final StochasticModel stochastic)
     {
-        return Arrays.copyOf(study.initialStorage(), dimension);
+        final int hydros = study.hydros().size();
+        final double[] state = Arrays.copyOf(study.initialStorage(), hydros * (1 + stochastic.lags().slots()));
+        stochastic.lags().initial(state, hydros);
+        return state;
     }
 
     /**

@@ -8,7 +8,7 @@ package io.cobre.solver.policy;
  * @param iterations     that made the cuts.
  * @param forwardPasses  by iteration.
  * @param stateDimension length of the state vector.
- * @param lags           lags by hydro in the state.
+ * @param lags           numbers by hydro in the memory of inflows.
  * @param treeSeed       seed of the opening tree.
  * @param lowerBound     of the last iteration, $.
  */

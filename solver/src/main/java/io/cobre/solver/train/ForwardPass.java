@@ -62,7 +62,7 @@ final class ForwardPass
                 final int trial = points.trial(position);
                 sampler.sample(iteration, trial, stage, noise);
                 instance.begin(points.slot(position, stage), stage > 0 ? points.state(position, stage - 1) : initial);
-                instance.solve(noise, iteration, trial, 0);
+                instance.solve(noise, iteration, trial, StageInstance.FORWARD);
                 instance.keep(points.slot(position, stage));
                 instance.outgoing(points.state(position, stage));
                 points.addCost(position, discounts[stage] * instance.stageCost() * StageLp.COST_SCALE);

@@ -57,10 +57,10 @@ public final class Trainer implements AutoCloseable
         this.times = new TrainingTimes(context.nanoClock());
         this.passes = study.config().forwardPasses();
         final int stages = study.stageCount();
-        final List<StageLp> templates = StageProblems.templates(study, context.stochastic().inflow());
+        final List<StageLp> templates = StageProblems.templates(study, context.stochastic());
         final int dimension = templates.get(0).layout().stateDimension();
         study.stages().forEach(stage -> pools.add(new CutPool(stage.id(), dimension)));
-        this.initial = StageProblems.initialState(study, dimension);
+        this.initial = StageProblems.initialState(study, context.stochastic());
         final Ownership ownership = context.ownership(passes);
         this.points = new TrialPoints(ownership.owned(communicator.rank()), stages, dimension);
         this.exchange = new CutExchange(communicator, ownership, passes, CUT + 1 + dimension);
@@ -186,7 +186,7 @@ public final class Trainer implements AutoCloseable
             iteration,
             passes,
             initial.length,
-            context.stochastic().inflow().lags(),
+            context.stochastic().lags().slots(),
             study.config().treeSeed(),
             decision[0]);
         final Policy policy = new Policy(info, pools);

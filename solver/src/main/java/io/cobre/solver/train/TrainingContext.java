@@ -2,10 +2,9 @@ package io.cobre.solver.train;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 import io.cobre.engine.Communicator;
-import io.cobre.solver.lp.LpSolver;
+import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 
@@ -17,7 +16,7 @@ public final class TrainingContext
     private final Study study;
     private final StochasticModel stochastic;
     private final Communicator communicator;
-    private final Supplier<LpSolver> solvers;
+    private final LpSource solvers;
     private TrainingListener listener = TrainingListener.NONE;
     private BooleanSupplier stopRequested = () -> false;
     private LongSupplier nanoClock = System::nanoTime;
@@ -30,13 +29,13 @@ public final class TrainingContext
      * @param study        the case.
      * @param stochastic   its random part.
      * @param communicator the group that trains together.
-     * @param solvers      makes native solvers.
+     * @param solvers      makes LP instances.
      */
     public TrainingContext(
         final Study study,
         final StochasticModel stochastic,
         final Communicator communicator,
-        final Supplier<LpSolver> solvers)
+        final LpSource solvers)
     {
         this.study = study;
         this.stochastic = stochastic;
@@ -118,7 +117,7 @@ public final class TrainingContext
         return communicator;
     }
 
-    Supplier<LpSolver> solvers()
+    LpSource solvers()
     {
         return solvers;
     }

@@ -130,7 +130,7 @@ class TrainerTest
             instance.begin(new BasisSlot(), state);
             for (int solve = 0; solve < 3; solve++)
             {
-                instance.solve(random.doubles(state.length, -1.0, 1.0).toArray(), 0, 0, 0);
+                instance.solve(random.doubles(state.length, -1.0, 1.0).toArray(), 0, 0, StageInstance.FORWARD);
             }
         }
     }

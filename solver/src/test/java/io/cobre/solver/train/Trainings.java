@@ -11,9 +11,8 @@ import java.util.function.UnaryOperator;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.Communicators;
 import io.cobre.engine.local.InProcessGroup;
-import io.cobre.solver.lp.LpAttempt;
-import io.cobre.solver.lp.LpSolver;
 import io.cobre.solver.lp.LpSolvers;
+import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 
@@ -26,9 +25,9 @@ final class Trainings
     {
     }
 
-    static LpSolver solver()
+    static LpSource solvers()
     {
-        return LpSolvers.byId(LpSolvers.DEFAULT_ID).create(LpAttempt.WARM);
+        return LpSource.of(LpSolvers.byId(LpSolvers.DEFAULT_ID));
     }
 
     static TrainingResult alone(final Study study)
@@ -48,7 +47,7 @@ final class Trainings
         final Study study, final Communicator communicator, final UnaryOperator<TrainingContext> settings)
     {
         final TrainingContext context =
-            new TrainingContext(study, StochasticModel.of(study), communicator, Trainings::solver);
+            new TrainingContext(study, StochasticModel.of(study), communicator, solvers());
         try (Trainer trainer = new Trainer(settings.apply(context)))
         {
             return trainer.train();
