@@ -2,8 +2,13 @@ package io.cobre.comm.aeron;
 
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import io.aeron.driver.exceptions.ActiveDriverException;
 import io.cobre.engine.BackendKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.EpochClock;
 import org.agrona.concurrent.ShutdownSignalBarrier;
@@ -42,6 +47,11 @@ public final class MediaDriverLauncher
             System.err.println("media driver in " + driver.aeronDirectoryName());
             barrier.await();
         }
+        catch (final ActiveDriverException ex)
+        {
+            System.err.println("a media driver runs already in " + args[0]);
+            System.exit(1);
+        }
     }
 
     /**
@@ -53,7 +63,7 @@ public final class MediaDriverLauncher
      */
     static MediaDriver launchShared(final Path directory, final EpochClock clock)
     {
-        return MediaDriver.launch(context(directory, clock)
+        return launch(context(directory, clock)
             .threadingMode(ThreadingMode.SHARED)
             .sharedIdleStrategy(new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, MIN_PARK_NS, MAX_PARK_NS)));
     }
@@ -67,7 +77,29 @@ public final class MediaDriverLauncher
      */
     static MediaDriver launchInvoked(final Path directory, final EpochClock clock)
     {
-        return MediaDriver.launch(context(directory, clock).threadingMode(ThreadingMode.INVOKER));
+        return launch(context(directory, clock).threadingMode(ThreadingMode.INVOKER));
+    }
+
+    /**
+     * The driver makes its directory anew and leaves it readable to everybody; close it before there is data in it.
+     */
+    private static MediaDriver launch(final MediaDriver.Context context)
+    {
+        final MediaDriver driver = MediaDriver.launch(context);
+        try
+        {
+            final Path directory = context.aeronDirectory().toPath();
+            if (Files.getFileStore(directory).supportsFileAttributeView("posix"))
+            {
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+        catch (final IOException ex)
+        {
+            driver.close();
+            throw new UncheckedIOException("cannot protect " + context.aeronDirectoryName(), ex);
+        }
+        return driver;
     }
 
     private static MediaDriver.Context context(final Path directory, final EpochClock clock)

@@ -38,7 +38,7 @@ final class StreamGroup implements AutoCloseable
         void run(Rank rank) throws Exception;
     }
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private final Backend backend;
     private final GroupSpec group;
