@@ -15,8 +15,8 @@ public enum LpAttempt
     PRIMAL,
     /** From the logical basis, with the scaling of the solver and tight tolerances. */
     SCALED,
-    /** From the logical basis, without perturbation; may cycle until the limit of iterations. */
-    UNPERTURBED,
+    /** From the logical basis, with the other choice whether costs are perturbed. */
+    PERTURBATION,
     /** By an interior point method and crossover to a basis. */
     INTERIOR
 }

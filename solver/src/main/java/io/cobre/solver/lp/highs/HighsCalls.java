@@ -1,9 +1,9 @@
 package io.cobre.solver.lp.highs;
 
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.cobre.solver.lp.natives.NativeLibraries;
+import io.cobre.solver.lp.natives.NativeLibraries.LibraryFile;
 
 import java.nio.charset.StandardCharsets;
 
@@ -13,19 +13,50 @@ import java.nio.charset.StandardCharsets;
  */
 final class HighsCalls
 {
-    static final NativeLibraries.NativeLibrary LIBRARY = NativeLibraries.highs();
-
-    static
-    {
-        Native.register(HighsCalls.class, NativeLibrary.getInstance(LIBRARY.file().toString()));
-    }
-
-    static final long PRIMAL_INFEASIBILITY = constant("max_primal_infeasibility");
-    static final long DUAL_INFEASIBILITY = constant("max_dual_infeasibility");
-    static final long SIMPLEX_ITERATIONS = constant("simplex_iteration_count");
+    private static LibraryFile library;
+    private static long primalInfeasibility;
+    private static long dualInfeasibility;
+    private static long simplexIterations;
 
     private HighsCalls()
     {
+    }
+
+    /**
+     * Load the library on first use; to be called before anything else here.
+     *
+     * @return what was loaded.
+     */
+    static synchronized LibraryFile load()
+    {
+        if (library == null)
+        {
+            final LibraryFile file = NativeLibraries.highs();
+            NativeLibraries.bind(HighsCalls.class, file);
+            primalInfeasibility = constant("max_primal_infeasibility");
+            dualInfeasibility = constant("max_dual_infeasibility");
+            simplexIterations = constant("simplex_iteration_count");
+            library = file;
+        }
+        return library;
+    }
+
+    /** Name of an info, a C string. */
+    static long primalInfeasibility()
+    {
+        return primalInfeasibility;
+    }
+
+    /** Name of an info, a C string. */
+    static long dualInfeasibility()
+    {
+        return dualInfeasibility;
+    }
+
+    /** Name of an info, a C string. */
+    static long simplexIterations()
+    {
+        return simplexIterations;
     }
 
     static native String Highs_version();

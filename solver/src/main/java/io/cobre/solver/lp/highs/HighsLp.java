@@ -41,6 +41,7 @@ final class HighsLp implements NativeLp
 
     HighsLp(final LpAttempt attempt)
     {
+        HighsCalls.load();
         highs = HighsCalls.Highs_create();
         if (highs == 0)
         {
@@ -56,6 +57,7 @@ final class HighsLp implements NativeLp
 
     static String libraryName()
     {
+        HighsCalls.load();
         return "HiGHS " + HighsCalls.Highs_version();
     }
 
@@ -203,13 +205,13 @@ final class HighsLp implements NativeLp
     @Override
     public double primalInfeasibility()
     {
-        return doubleInfo(HighsCalls.PRIMAL_INFEASIBILITY);
+        return doubleInfo(HighsCalls.primalInfeasibility());
     }
 
     @Override
     public double dualInfeasibility()
     {
-        return doubleInfo(HighsCalls.DUAL_INFEASIBILITY);
+        return doubleInfo(HighsCalls.dualInfeasibility());
     }
 
     @Override
@@ -250,7 +252,7 @@ final class HighsLp implements NativeLp
     @Override
     public int iterations()
     {
-        final long name = HighsCalls.SIMPLEX_ITERATIONS;
+        final long name = HighsCalls.simplexIterations();
         check(HighsCalls.Highs_getIntInfoValue(highs, name, scalar.address()), "getIntInfoValue");
         return scalar.firstInt();
     }

@@ -54,7 +54,7 @@ final class HighsOptions
                 set(highs, "primal_feasibility_tolerance", TIGHT_TOLERANCE);
                 set(highs, "dual_feasibility_tolerance", TIGHT_TOLERANCE);
             }
-            case UNPERTURBED -> set(highs, "dual_simplex_cost_perturbation_multiplier", 0.0);
+            case PERTURBATION -> set(highs, "dual_simplex_cost_perturbation_multiplier", 0.0);
             case INTERIOR ->
             {
                 set(highs, "solver", "ipm");

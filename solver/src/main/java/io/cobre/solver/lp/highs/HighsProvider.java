@@ -31,6 +31,6 @@ public final class HighsProvider implements LpSolverProvider
     @Override
     public String librarySha256()
     {
-        return HighsCalls.LIBRARY.sha256();
+        return HighsCalls.load().sha256();
     }
 }

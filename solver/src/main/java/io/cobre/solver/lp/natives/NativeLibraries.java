@@ -1,6 +1,8 @@
 package io.cobre.solver.lp.natives;
 
+import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import io.cobre.engine.CobreException;
 import io.cobre.solver.error.SolverErrorKind;
 
@@ -23,7 +25,10 @@ public final class NativeLibraries
     private static final String JNA_NO_UNPACK_PROP_NAME = "jna.nounpack";
     private static final String JNA_NO_SYSTEM_PROP_NAME = "jna.nosys";
 
-    private static final Map<String, NativeLibrary> LOADED = new HashMap<>();
+    private static final int RTLD_NOW = 2;
+    private static final int RTLD_LOCAL_DARWIN = 4;
+
+    private static final Map<String, LibraryFile> LOADED = new HashMap<>();
     private static boolean jnaReady;
 
     private NativeLibraries()
@@ -33,10 +38,10 @@ public final class NativeLibraries
     /**
      * A library on disk.
      *
-     * @param file   absolute path.
+     * @param path   absolute.
      * @param sha256 of the file, 64 hexadecimal digits.
      */
-    public record NativeLibrary(Path file, String sha256)
+    public record LibraryFile(Path path, String sha256)
     {
     }
 
@@ -47,7 +52,7 @@ public final class NativeLibraries
      * @throws CobreException of kind SolverFailure if it is not published for this platform, not on the class path or
      *                        cannot be unpacked.
      */
-    public static NativeLibrary highs()
+    public static LibraryFile highs()
     {
         return library("highs", Platform.current().highsFiles());
     }
@@ -58,14 +63,42 @@ public final class NativeLibraries
      * @return the library.
      * @throws CobreException as {@link #highs()}.
      */
-    public static NativeLibrary clp()
+    public static LibraryFile clp()
     {
         return library("clp", Platform.current().clpFiles());
     }
 
-    private static synchronized NativeLibrary library(final String name, final List<String> files)
+    /**
+     * Bind the native methods of a class to a library. The symbols of the library stay its own.
+     *
+     * @param calls   has native methods only.
+     * @param library from {@link #highs()} or {@link #clp()}.
+     * @throws CobreException of kind SolverFailure if the library cannot be loaded.
+     */
+    public static void bind(final Class<?> calls, final LibraryFile library)
     {
-        final NativeLibrary known = LOADED.get(name);
+        final Map<String, Object> options = new HashMap<>();
+        if (Platform.current() != Platform.WINDOWS_X86_64)
+        {
+            final boolean mac = Platform.current().id().startsWith("darwin");
+            options.put(Library.OPTION_OPEN_FLAGS, RTLD_NOW | (mac ? RTLD_LOCAL_DARWIN : 0));
+        }
+        try
+        {
+            Native.register(calls, NativeLibrary.getInstance(library.path().toString(), options));
+        }
+        catch (final LinkageError ex)
+        {
+            throw new CobreException(
+                SolverErrorKind.SOLVER_FAILURE, "cannot load " + library.path() + ": " + ex.getMessage(), ex)
+                .with("library", library.path().toString())
+                .suggest("The library needs the C and C++ runtime libraries of the system (glibc on Linux).");
+        }
+    }
+
+    private static synchronized LibraryFile library(final String name, final List<String> files)
+    {
+        final LibraryFile known = LOADED.get(name);
         if (known != null)
         {
             return known;
@@ -77,7 +110,7 @@ public final class NativeLibraries
         try
         {
             final Path file = set.resolve(files.get(0));
-            final NativeLibrary library = new NativeLibrary(file, NativeCache.sha256(file));
+            final LibraryFile library = new LibraryFile(file, NativeCache.sha256(file));
             LOADED.put(name, library);
             return library;
         }

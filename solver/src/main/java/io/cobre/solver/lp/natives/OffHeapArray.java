@@ -8,8 +8,8 @@ import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
 
 /**
- * A re-used piece of native memory that holds an argument or a result of a native call: doubles or ints, from its
- * first byte on. It grows when asked to hold more, which loses its content, and is freed by {@link #close()}.
+ * A re-used piece of native memory that holds an argument or a result of a native call: doubles, ints or bytes, from
+ * its first byte on. It grows when asked to hold more, which loses its content, and is freed by {@link #close()}.
  */
 public final class OffHeapArray implements AutoCloseable
 {
@@ -18,6 +18,7 @@ public final class OffHeapArray implements AutoCloseable
 
     private long address;
     private int capacityBytes = -1;
+    private ByteBuffer bytes;
     private DoubleBuffer doubles;
     private IntBuffer ints;
 
@@ -84,6 +85,20 @@ public final class OffHeapArray implements AutoCloseable
     }
 
     /**
+     * Copy bytes in.
+     *
+     * @param source from its first element on.
+     * @param count  number of bytes.
+     * @return {@link #address()}.
+     */
+    public long put(final byte[] source, final int count)
+    {
+        reserve(count);
+        bytes.put(0, source, 0, count);
+        return address;
+    }
+
+    /**
      * Copy doubles out.
      *
      * @param target from its first element on.
@@ -133,22 +148,23 @@ public final class OffHeapArray implements AutoCloseable
             Native.free(address);
             address = 0;
             capacityBytes = -1;
+            bytes = null;
             doubles = null;
             ints = null;
         }
     }
 
-    private void reserve(final long bytes)
+    private void reserve(final long size)
     {
-        if (bytes <= capacityBytes)
+        if (size <= capacityBytes)
         {
             return;
         }
-        final long roomy = Math.max(SMALLEST_BYTES, bytes + bytes / 2);
+        final long roomy = Math.max(SMALLEST_BYTES, size + size / 2);
         final int wanted = (int) Math.min(LARGEST_BYTES, roomy);
-        if (wanted < bytes)
+        if (wanted < size)
         {
-            throw new IllegalArgumentException(bytes + " bytes do not fit a native array");
+            throw new IllegalArgumentException(size + " bytes do not fit a native array");
         }
         close();
         address = Native.malloc(wanted);
@@ -157,8 +173,8 @@ public final class OffHeapArray implements AutoCloseable
             throw new OutOfMemoryError("no native memory for " + wanted + " bytes");
         }
         capacityBytes = wanted;
-        final ByteBuffer bytesView = new Pointer(address).getByteBuffer(0, wanted);
-        doubles = bytesView.asDoubleBuffer();
-        ints = bytesView.asIntBuffer();
+        bytes = new Pointer(address).getByteBuffer(0, wanted);
+        doubles = bytes.asDoubleBuffer();
+        ints = bytes.asIntBuffer();
     }
 }
