@@ -363,6 +363,16 @@ public final class StageInstance implements AutoCloseable
     }
 
     /**
+     * Primal values as fetched last, by {@link #primal} or {@link #outgoing}.
+     *
+     * @return by column, in the units of the model; overwritten by the next fetch.
+     */
+    public double[] lastPrimal()
+    {
+        return primal;
+    }
+
+    /**
      * Derivative of the objective of the last solve with respect to the incoming state.
      *
      * @param gradient destination, k$ per unit of state.

@@ -1,23 +1,15 @@
 package io.cobre.solver.policy;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.cobre.solver.error.CobreIOException;
-import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.files.AtomicFiles;
 
 /**
  * Writes a policy folder beside its final place and renames it when it is complete.
@@ -57,36 +49,21 @@ final class PolicyWriter
 
     static void write(final Policy policy, final Path folder)
     {
-        final Path target = folder.toAbsolutePath().normalize();
-        final Path parent = target.getParent();
-        final String unique = "." + target.getFileName() + "." + UUID.randomUUID();
-        final Path fresh = parent.resolve(unique + ".new");
-        try
+        AtomicFiles.folder(folder, fresh ->
         {
             Files.createDirectories(fresh.resolve("cuts"));
-            writeStages(policy, fresh);
-            final byte[] json = new ObjectMapper().writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(metadata(policy));
-            writeFile(fresh.resolve(METADATA), json, json.length);
-            replace(fresh, target, parent.resolve(unique + ".old"));
-        }
-        catch (final IOException e)
-        {
-            delete(fresh);
-            throw new CobreIOException(
-                SolverErrorKind.OUTPUT_NOT_FOUND, "cannot write the policy to " + folder + ": " + e, folder, e)
-                .suggest("choose an output folder that can be written, with enough space");
-        }
-    }
-
-    private static void writeStages(final Policy policy, final Path fresh) throws IOException
-    {
-        for (int stage = 0; stage < policy.stageCount(); stage++)
-        {
-            final StageFileEncoder encoder = new StageFileEncoder();
-            final int length = encoder.encode(policy.pool(stage));
-            writeFile(fresh.resolve(StageFileFormat.cutFile(stage)), encoder.bytes(), length);
-        }
+            for (int stage = 0; stage < policy.stageCount(); stage++)
+            {
+                final StageFileEncoder encoder = new StageFileEncoder();
+                final int length = encoder.encode(policy.pool(stage));
+                try (OutputStream file = Files.newOutputStream(fresh.resolve(StageFileFormat.cutFile(stage))))
+                {
+                    file.write(encoder.bytes(), 0, length);
+                }
+            }
+            new ObjectMapper().writerWithDefaultPrettyPrinter()
+                .writeValue(fresh.resolve(METADATA).toFile(), metadata(policy));
+        });
     }
 
     private static Map<String, Object> metadata(final Policy policy)
@@ -104,59 +81,10 @@ final class PolicyWriter
         fields.put(SEED, info.treeSeed());
         fields.put(LOWER_BOUND, info.lowerBound());
         fields.put("total_cuts", policy.totalCuts());
-        fields.put("warm_start_counts", List.of(
-            Stream.iterate(0, stage -> stage + 1)
-                .limit(policy.stageCount())
-                .map(stage -> policy.pool(stage).warmStart())
-                .toArray()));
+        fields.put(
+            "warm_start_counts",
+            IntStream.range(0, policy.stageCount()).map(stage -> policy.pool(stage).warmStart()).toArray());
         fields.put(DIGEST, policy.digest());
         return fields;
-    }
-
-    private static void writeFile(final Path file, final byte[] bytes, final int length) throws IOException
-    {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))
-        {
-            final ByteBuffer content = ByteBuffer.wrap(bytes, 0, length);
-            while (content.hasRemaining())
-            {
-                channel.write(content);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void replace(final Path fresh, final Path target, final Path old) throws IOException
-    {
-        final boolean replaces = Files.exists(target);
-        if (replaces)
-        {
-            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        if (replaces)
-        {
-            delete(old);
-        }
-    }
-
-    private static void delete(final Path folder)
-    {
-        if (!Files.exists(folder))
-        {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder))
-        {
-            for (final Path path : tree.sorted(Comparator.reverseOrder()).toList())
-            {
-                Files.deleteIfExists(path);
-            }
-        }
-        catch (final IOException e)
-        {
-            throw new CobreIOException(
-                SolverErrorKind.OUTPUT_NOT_FOUND, "cannot remove the old policy " + folder + ": " + e, folder, e);
-        }
     }
 }

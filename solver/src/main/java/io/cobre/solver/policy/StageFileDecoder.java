@@ -55,7 +55,11 @@ final class StageFileDecoder
     {
         final int at = end + StageFileFormat.LENGTH_BYTES;
         header.wrap(buffer, at);
-        if (ChecksumDecoder.TEMPLATE_ID != header.templateId() || ChecksumDecoder.SCHEMA_ID != header.schemaId() ||
+        if (bytes.length - at != buffer.getInt(end, ByteOrder.LITTLE_ENDIAN) ||
+            ChecksumDecoder.TEMPLATE_ID != header.templateId() ||
+            ChecksumDecoder.SCHEMA_ID != header.schemaId() ||
+            ChecksumDecoder.BLOCK_LENGTH != header.blockLength() ||
+            ChecksumDecoder.SCHEMA_VERSION != header.version() ||
             end != checksum.wrapAndApplyHeader(buffer, at, header).bytes())
         {
             throw corrupted("it is truncated: no checksum at its end");

@@ -64,4 +64,21 @@ public record Study(
     {
         return stages.size();
     }
+
+    /**
+     * Factor by stage that brings its cost to the beginning of the study.
+     *
+     * @return a new array; 1 in the first stage.
+     */
+    public double[] discounts()
+    {
+        final double[] discounts = new double[stages.size()];
+        double product = 1.0;
+        for (int stage = 0; stage < discounts.length; stage++)
+        {
+            discounts[stage] = product;
+            product *= stages.get(stage).discountFactor();
+        }
+        return discounts;
+    }
 }

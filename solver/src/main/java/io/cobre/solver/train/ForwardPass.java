@@ -4,7 +4,6 @@ import io.cobre.solver.lp.StageInstance;
 import io.cobre.solver.lp.StageLp;
 import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.stochastic.ForwardSampler;
-import io.cobre.solver.study.Study;
 
 /**
  * Walks the own trial paths from the first stage to the last under sampled noise, and leaves states, costs and bases.
@@ -32,21 +31,6 @@ final class ForwardPass
         this.initial = initial;
         this.discounts = discounts;
         this.noise = new double[noiseDimension];
-    }
-
-    /**
-     * Factor by stage that brings its cost to the beginning of the study.
-     */
-    static double[] discounts(final Study study)
-    {
-        final double[] discounts = new double[study.stageCount()];
-        double product = 1.0;
-        for (int stage = 0; stage < discounts.length; stage++)
-        {
-            discounts[stage] = product;
-            product *= study.stages().get(stage).discountFactor();
-        }
-        return discounts;
     }
 
     void run(final int iteration, final TrialPoints points)

@@ -72,7 +72,7 @@ public final class Trainer implements AutoCloseable
             context.stochastic().trainingSampler(),
             context.unitOrder(),
             initial,
-            ForwardPass.discounts(study),
+            study.discounts(),
             context.stochastic().openings().dimension());
         final RiskMeasure[] risks = new RiskMeasure[stages];
         Arrays.fill(risks, RiskMeasure.EXPECTATION);

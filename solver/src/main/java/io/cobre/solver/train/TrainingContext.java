@@ -16,7 +16,7 @@ public final class TrainingContext
     private final Study study;
     private final StochasticModel stochastic;
     private final Communicator communicator;
-    private final LpSource solvers;
+    private LpSource solvers;
     private TrainingListener listener = TrainingListener.NONE;
     private BooleanSupplier stopRequested = () -> false;
     private LongSupplier nanoClock = System::nanoTime;
@@ -76,6 +76,15 @@ public final class TrainingContext
     public TrainingContext nanoClock(final LongSupplier value)
     {
         nanoClock = value;
+        return this;
+    }
+
+    /**
+     * Use other LP instances.
+     */
+    TrainingContext solvers(final LpSource value)
+    {
+        solvers = value;
         return this;
     }
 

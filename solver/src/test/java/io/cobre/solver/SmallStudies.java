@@ -1,4 +1,4 @@
-package io.cobre.solver.train;
+package io.cobre.solver;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import io.cobre.solver.study.Thermal;
 /**
  * Studies made in memory.
  */
-final class SmallStudies
+public final class SmallStudies
 {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
@@ -29,7 +29,7 @@ final class SmallStudies
      * One reservoir of 200 hm3 that holds 100, a thermal of 100 MW at 50, load 80, two stages of 730 h, inflow 40 then
      * 10 without noise. Turbining at once what fits and keeping the rest for the dearer stage costs 23,635,000 / 9.
      */
-    static Study singleHydro(final int iterations)
+    public static Study singleHydro(final int iterations)
     {
         final List<StageData> data = new ArrayList<>();
         for (final double inflow : new double[]{40.0, 10.0})
@@ -59,7 +59,7 @@ final class SmallStudies
     /**
      * Two reservoirs in cascade on two buses with a line, three thermals, two blocks, five stages, six openings.
      */
-    static Study cascade(final int passes, final int iterations)
+    public static Study cascade(final int passes, final int iterations)
     {
         final int stageCount = 5;
         final List<StageData> data = new ArrayList<>();

@@ -1,0 +1,131 @@
+package io.cobre.solver.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.cobre.engine.CobreException;
+
+class PolicyFilesTest
+{
+    @TempDir
+    private Path parent;
+
+    private Path folder;
+    private Policy policy;
+
+    @BeforeEach
+    void save()
+    {
+        final Random random = new Random(7);
+        final CutPool first = new CutPool(0, 3);
+        final CutPool last = new CutPool(1, 3);
+        for (int cut = 0; cut < 40; cut++)
+        {
+            first.add(random.nextGaussian(), random.doubles(3, -1.0, 1.0).toArray(), 0, 1 + cut / 2, cut % 2);
+        }
+        first.remove(17);
+        first.bound(3, 5, 9);
+        policy = new Policy(new PolicyInfo("print", "solver 1", 20, 2, 3, 0, 42, 123.456), List.of(first, last));
+        folder = parent.resolve("policy");
+        policy.save(folder);
+    }
+
+    private String kindOfFailure()
+    {
+        final CobreException failure = assertThrows(CobreException.class, () -> Policy.load(folder));
+        assertTrue(null != failure.suggestion(), failure.getMessage());
+        return failure.kind().id();
+    }
+
+    @Test
+    void shouldGiveBackWhatWasSaved()
+    {
+        final Policy loaded = Policy.load(folder);
+
+        assertEquals(policy.digest(), loaded.digest());
+        assertEquals(policy.info(), loaded.info());
+        assertEquals(5, loaded.pool(0).activeCount(3));
+        assertEquals(9, loaded.pool(0).lastActiveIteration(3));
+        assertEquals(39, loaded.pool(0).activeCuts());
+        assertEquals(0, loaded.pool(1).populated());
+        assertEquals(
+            policy.evaluate(0, new double[]{1.0, 2.0, 3.0}), loaded.evaluate(0, new double[]{1.0, 2.0, 3.0}));
+    }
+
+    @Test
+    void shouldReplaceAnOlderPolicyAndLeaveNothingBeside() throws IOException
+    {
+        policy.save(folder);
+
+        try (var files = Files.list(parent))
+        {
+            assertEquals(List.of(folder), files.toList());
+        }
+        assertEquals(policy.digest(), Policy.load(folder).digest());
+    }
+
+    @Test
+    void shouldSayThatThereIsNoPolicy()
+    {
+        folder = parent.resolve("elsewhere");
+        assertEquals("OutputNotFound", kindOfFailure());
+    }
+
+    @Test
+    void shouldSayThatAFileIsMissing() throws IOException
+    {
+        Files.delete(folder.resolve("cuts/stage_001.bin"));
+        assertEquals("OutputNotFound", kindOfFailure());
+    }
+
+    @Test
+    void shouldRefuseEveryTruncation() throws IOException
+    {
+        final Path file = folder.resolve("cuts/stage_000.bin");
+        final byte[] bytes = Files.readAllBytes(file);
+        for (int length = 0; length < bytes.length; length += 13)
+        {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertEquals("OutputCorrupted", kindOfFailure(), "length " + length);
+        }
+    }
+
+    @Test
+    void shouldRefuseEveryFlippedBit() throws IOException
+    {
+        final Path file = folder.resolve("cuts/stage_000.bin");
+        final byte[] bytes = Files.readAllBytes(file);
+        for (int at = 0; at < bytes.length; at += 11)
+        {
+            final byte[] damaged = bytes.clone();
+            damaged[at] ^= (byte) (1 << at % 8);
+            Files.write(file, damaged);
+            assertEquals("OutputCorrupted", kindOfFailure(), "byte " + at);
+        }
+    }
+
+    @Test
+    void shouldRefuseMetadataThatAreNoJsonOrLackAField() throws IOException
+    {
+        final Path metadata = folder.resolve("metadata.json");
+        final String text = Files.readString(metadata);
+        Files.writeString(metadata, text.substring(0, text.length() / 2));
+        assertEquals("OutputCorrupted", kindOfFailure());
+        Files.writeString(metadata, text.replace("num_stages", "number"));
+        assertEquals("OutputCorrupted", kindOfFailure());
+        Files.writeString(metadata, text.replace("\"format_version\" : 1", "\"format_version\" : 9"));
+        assertEquals("OutputCorrupted", kindOfFailure());
+    }
+}
