@@ -2,7 +2,7 @@ package io.cobre.comm.aeron;
 
 import io.aeron.Aeron;
 import io.cobre.engine.spi.Fabric;
-import io.cobre.engine.spi.RegionStore;
+import io.cobre.engine.spi.RegionMemory;
 import io.cobre.engine.spi.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,15 +51,36 @@ final class AeronFabric implements Fabric
     }
 
     @Override
-    public RegionStore regions()
+    public boolean isMemoryShared()
     {
-        return wire.regions();
+        return null != wire.regions();
+    }
+
+    @Override
+    public RegionMemory createMemory(final String name, final long bytes)
+    {
+        return regions().create(name, bytes);
+    }
+
+    @Override
+    public RegionMemory mapMemory(final String name, final long bytes)
+    {
+        return regions().map(name, bytes);
     }
 
     @Override
     public int doWork()
     {
         return wire.drive();
+    }
+
+    private RegionDirectory regions()
+    {
+        if (null == wire.regions())
+        {
+            throw new UnsupportedOperationException("the ranks of this group share no memory");
+        }
+        return wire.regions();
     }
 
     @Override

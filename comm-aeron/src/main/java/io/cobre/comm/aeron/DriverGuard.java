@@ -33,10 +33,9 @@ final class DriverGuard implements AutoCloseable
         keeper.setDaemon(true);
     }
 
-    DriverGuard start()
+    void start()
     {
         keeper.start();
-        return this;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.cobre.comm.aeron;
 
 import io.aeron.Aeron;
-import io.cobre.engine.spi.RegionStore;
 import java.util.List;
 
 /**
@@ -14,9 +13,9 @@ final class IpcWire implements Wire
     private final Aeron aeron;
     private final int termLength;
     private final int mtu;
-    private final RegionStore regions;
+    private final RegionDirectory regions;
 
-    IpcWire(final Aeron aeron, final int termLength, final int mtu, final RegionStore regions)
+    IpcWire(final Aeron aeron, final int termLength, final int mtu, final RegionDirectory regions)
     {
         this.regions = regions;
         this.aeron = aeron;
@@ -66,7 +65,7 @@ final class IpcWire implements Wire
     }
 
     @Override
-    public RegionStore regions()
+    public RegionDirectory regions()
     {
         return regions;
     }

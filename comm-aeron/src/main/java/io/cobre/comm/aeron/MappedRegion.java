@@ -1,6 +1,6 @@
 package io.cobre.comm.aeron;
 
-import io.cobre.engine.spi.StoredRegion;
+import io.cobre.engine.spi.RegionMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
@@ -14,7 +14,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * A file of shared memory in this process's address space.
  */
-final class MappedRegion implements StoredRegion
+final class MappedRegion implements RegionMemory
 {
     private final Path file;
     private final boolean isOwner;

@@ -1,8 +1,7 @@
 package io.cobre.comm.aeron;
 
 import io.cobre.engine.AllocationFailedException;
-import io.cobre.engine.spi.RegionStore;
-import io.cobre.engine.spi.StoredRegion;
+import io.cobre.engine.spi.RegionMemory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +15,7 @@ import java.util.Set;
  * Shared regions as files in the run directory. A file is filled by writing zeros: a full file system is an error of
  * the write then, not a signal at the first touch of a page.
  */
-final class RegionDirectory implements RegionStore
+final class RegionDirectory
 {
     private static final int CHUNK = 1024 * 1024;
     private static final String OWNER_ONLY = "rw-------";
@@ -28,21 +27,22 @@ final class RegionDirectory implements RegionStore
         this.directory = directory;
     }
 
-    @Override
-    public long availableBytes()
+    /**
+     * Create a region of zeros that belongs to this user alone.
+     *
+     * @param name  of the region in its run.
+     * @param bytes above 0.
+     * @return mapped.
+     * @throws AllocationFailedException before anything is mapped, with requested and available bytes.
+     */
+    RegionMemory create(final String name, final long bytes)
     {
-        return FreeMemory.availableBytes(directory);
-    }
-
-    @Override
-    public StoredRegion create(final int communicatorId, final long number, final long bytes)
-    {
-        final long available = Math.min(availableBytes(), Integer.MAX_VALUE);
+        final long available = Math.min(FreeMemory.availableBytes(directory), Integer.MAX_VALUE);
         if (bytes > available)
         {
             throw failed(bytes, available, "only " + available + " bytes are available in " + directory);
         }
-        final Path file = file(communicatorId, number);
+        final Path file = file(name);
         try (FileChannel channel = FileChannel.open(
             file,
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
@@ -53,14 +53,21 @@ final class RegionDirectory implements RegionStore
         }
         catch (final IOException ex)
         {
-            throw failed(bytes, availableBytes(), ex.getMessage());
+            throw failed(bytes, FreeMemory.availableBytes(directory), ex.getMessage());
         }
     }
 
-    @Override
-    public StoredRegion map(final int communicatorId, final long number, final long bytes)
+    /**
+     * Map a region that another rank has created.
+     *
+     * @param name  as created.
+     * @param bytes as created.
+     * @return mapped.
+     * @throws AllocationFailedException if it is not there or has another size.
+     */
+    RegionMemory map(final String name, final long bytes)
     {
-        final Path file = file(communicatorId, number);
+        final Path file = file(name);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE))
         {
             if (bytes != channel.size())
@@ -75,9 +82,9 @@ final class RegionDirectory implements RegionStore
         }
     }
 
-    private Path file(final int communicatorId, final long number)
+    private Path file(final String name)
     {
-        return directory.resolve("region-" + communicatorId + "-" + number);
+        return directory.resolve("region-" + name);
     }
 
     private static void fill(final FileChannel channel, final Path file, final long bytes) throws IOException

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.agrona.CloseHelper;
 import org.agrona.concurrent.EpochClock;
 
 /**
@@ -72,16 +73,32 @@ public final class TcpBackend implements Backend
     {
         JvmFlags.check(kind());
         final GroupSettings settings = GroupSettings.of(kind(), group);
+        final UdpSizes sizes = sizes(settings, Math.max(1, group.size() - 1));
+        final String address = literal(bindAddress(settings));
         final EpochClock clock = new LaunchClock(settings.clockOffsetMs());
         final Path directory = group.runDirectory().resolve("r" + rank);
-        final UdpSizes sizes = sizes(settings, Math.max(1, group.size() - 1));
         final ClientErrors errors = new ClientErrors();
         final MediaDriver driver = MediaDriverLauncher.launchInvoked(directory, clock);
-        final Aeron aeron = Aeron.connect(Clients.invoked(directory, clock, errors, driver.sharedAgentInvoker()));
-        final DriverGuard guard =
-            new DriverGuard(driver.sharedAgentInvoker(), aeron.conductorAgentInvoker(), String.valueOf(rank)).start();
-        final Wire wire = new UdpWire(driver, aeron, guard, sizes, literal(bindAddress(settings)));
-        return new AeronFabric(group.runId(), rank, aeron, errors, wire);
+        Aeron aeron = null;
+        Wire wire = null;
+        try
+        {
+            aeron = Aeron.connect(Clients.invoked(directory, clock, errors, driver.sharedAgentInvoker()));
+            wire = new UdpWire(driver, aeron, guard(driver, aeron, rank), sizes, address);
+            return new AeronFabric(group.runId(), rank, aeron, errors, wire);
+        }
+        finally
+        {
+            if (null == wire)
+            {
+                CloseHelper.closeAll(aeron, driver);
+            }
+        }
+    }
+
+    private static DriverGuard guard(final MediaDriver driver, final Aeron aeron, final int rank)
+    {
+        return new DriverGuard(driver.sharedAgentInvoker(), aeron.conductorAgentInvoker(), "r" + rank);
     }
 
     /**

@@ -5,7 +5,6 @@ import io.aeron.Subscription;
 import io.aeron.driver.MediaDriver;
 import io.cobre.engine.BackendException;
 import io.cobre.engine.EngineErrorKind;
-import io.cobre.engine.spi.RegionStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -41,6 +40,7 @@ final class UdpWire implements Wire
         this.sizes = sizes;
         this.bindAddress = bindAddress;
         endpoint = openSocket();
+        guard.start();
     }
 
     @Override
@@ -92,7 +92,7 @@ final class UdpWire implements Wire
     }
 
     @Override
-    public RegionStore regions()
+    public RegionDirectory regions()
     {
         return null;
     }

@@ -1,6 +1,5 @@
 package io.cobre.comm.aeron;
 
-import io.cobre.engine.spi.RegionStore;
 import java.util.List;
 
 /**
@@ -62,11 +61,11 @@ interface Wire extends AutoCloseable
     int windowLength();
 
     /**
-     * Memory that this rank can share with others.
+     * Where memory is that this rank can share with others.
      *
      * @return null if the wire may lead to other hosts.
      */
-    RegionStore regions();
+    RegionDirectory regions();
 
     /**
      * Work of conductors and drivers that is due on the rank's thread.

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.engine.AllocationFailedException;
-import io.cobre.engine.spi.RegionStore;
-import io.cobre.engine.spi.StoredRegion;
+import io.cobre.engine.spi.RegionMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +25,8 @@ class RegionDirectoryTest
     @Test
     void shouldShareWhatIsWritten() throws IOException
     {
-        final RegionStore store = new RegionDirectory(directory);
-        try (StoredRegion created = store.create(0, 1, BYTES); StoredRegion mapped = store.map(0, 1, BYTES))
+        final RegionDirectory store = new RegionDirectory(directory);
+        try (RegionMemory created = store.create("a", BYTES); RegionMemory mapped = store.map("a", BYTES))
         {
             created.unlink();
             assertEquals(0, files());
@@ -43,7 +42,7 @@ class RegionDirectoryTest
     @Test
     void shouldBelongToThisUserAlone() throws IOException
     {
-        try (StoredRegion region = new RegionDirectory(directory).create(3, 2, 64); Stream<Path> list = list())
+        try (RegionMemory region = new RegionDirectory(directory).create("a", 64); Stream<Path> list = list())
         {
             final Path file = list.findFirst().orElseThrow();
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -55,9 +54,9 @@ class RegionDirectoryTest
     @Test
     void shouldRefuseMoreThanIsAvailable() throws IOException
     {
-        final RegionStore store = new RegionDirectory(directory);
+        final RegionDirectory store = new RegionDirectory(directory);
         final AllocationFailedException error =
-            assertThrows(AllocationFailedException.class, () -> store.create(0, 1, 1L << 60));
+            assertThrows(AllocationFailedException.class, () -> store.create("a", 1L << 60));
         assertEquals(1L << 60, error.context().get("requested_bytes"));
         assertTrue((long) error.context().get("available_bytes") < 1L << 60);
         assertEquals(0, files());
@@ -66,11 +65,11 @@ class RegionDirectoryTest
     @Test
     void shouldRefuseRegionOfAnotherSize()
     {
-        final RegionStore store = new RegionDirectory(directory);
-        try (StoredRegion region = store.create(0, 1, 64))
+        final RegionDirectory store = new RegionDirectory(directory);
+        try (RegionMemory region = store.create("a", 64))
         {
-            assertThrows(AllocationFailedException.class, () -> store.map(0, 1, 128));
-            assertThrows(AllocationFailedException.class, () -> store.map(0, 2, 64));
+            assertThrows(AllocationFailedException.class, () -> store.map("a", 128));
+            assertThrows(AllocationFailedException.class, () -> store.map("b", 64));
             assertEquals(64, region.buffer().capacity());
         }
     }
@@ -78,11 +77,11 @@ class RegionDirectoryTest
     @Test
     void shouldHaveNoMemoryAfterClose()
     {
-        final StoredRegion region = new RegionDirectory(directory).create(0, 1, 64);
+        final RegionMemory region = new RegionDirectory(directory).create("a", 64);
         region.close();
         region.close();
         assertEquals(0, region.buffer().capacity());
-        assertFalse(Files.exists(directory.resolve("region-0-1")));
+        assertFalse(Files.exists(directory.resolve("region-a")));
     }
 
     private long files() throws IOException

@@ -31,21 +31,47 @@ public interface Fabric extends AutoCloseable
     Transport open(int streamId, int[] members);
 
     /**
-     * Memory that this rank can share with others on its host.
-     *
-     * @return null if this backend has none.
-     */
-    default RegionStore regions()
-    {
-        return null;
-    }
-
-    /**
      * Work that must be done now and then on the rank's thread (conductors, an invoked driver).
      *
      * @return work done, 0 if idle.
      */
     int doWork();
+
+    /**
+     * Whether all ranks of this group can map the same memory. If not, every rank has regions of its own.
+     *
+     * @return true when {@link #createMemory(String, long)} and {@link #mapMemory(String, long)} work.
+     */
+    default boolean isMemoryShared()
+    {
+        return false;
+    }
+
+    /**
+     * Create zeroed memory that the other ranks can map.
+     *
+     * @param name  unique among the living regions of the run; letters, digits and hyphens.
+     * @param bytes size, at least 1.
+     * @return the memory.
+     * @throws io.cobre.engine.AllocationFailedException if there is no room, before anything is mapped.
+     */
+    default RegionMemory createMemory(final String name, final long bytes)
+    {
+        throw new UnsupportedOperationException("no shared memory");
+    }
+
+    /**
+     * Map memory that another rank has created.
+     *
+     * @param name  as created.
+     * @param bytes as created.
+     * @return the memory.
+     * @throws io.cobre.engine.AllocationFailedException if it cannot be mapped.
+     */
+    default RegionMemory mapMemory(final String name, final long bytes)
+    {
+        throw new UnsupportedOperationException("no shared memory");
+    }
 
     /**
      * Close all transports and unmap. The control plane calls this after BYE.
