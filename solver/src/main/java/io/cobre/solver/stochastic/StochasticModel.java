@@ -3,7 +3,9 @@ package io.cobre.solver.stochastic;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.cobre.solver.stochastic.fit.InflowFit;
 import io.cobre.solver.study.InflowData;
+import io.cobre.solver.study.ScenarioData;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
 
@@ -13,6 +15,7 @@ import io.cobre.solver.study.Study;
 public final class StochasticModel
 {
     private final Study study;
+    private final ScenarioData scenarios;
     private final InflowModel inflow;
     private final LagTransitions lags;
     private final NoiseLayout layout;
@@ -23,8 +26,9 @@ public final class StochasticModel
     {
         this.study = study;
         this.openings = openings;
-        inflow = inflowModel(study);
-        lags = LagTransitions.of(study.stages(), study.scenarios(), study.hydros().size(), inflow.lags());
+        scenarios = completed(study);
+        inflow = inflowModel(study, scenarios.inflow());
+        lags = LagTransitions.of(study.stages(), scenarios, study.hydros().size(), inflow.lags());
         layout = NoiseLayout.of(study);
         noiseMap = new NoiseMap(study, inflow, layout);
     }
@@ -87,6 +91,16 @@ public final class StochasticModel
     public InflowModel inflow()
     {
         return inflow;
+    }
+
+    /**
+     * Inputs with what was estimated from history.
+     *
+     * @return statistics, coefficients and correlation that the model uses.
+     */
+    public ScenarioData scenarios()
+    {
+        return scenarios;
     }
 
     /**
@@ -159,9 +173,13 @@ public final class StochasticModel
         return NoiseLayout.of(study).dimension();
     }
 
-    private static InflowModel inflowModel(final Study study)
+    private static ScenarioData completed(final Study study)
     {
-        final InflowData data = study.scenarios().inflow();
+        return InflowFit.complete(study.scenarios(), study.stages(), study.hydros().size());
+    }
+
+    private static InflowModel inflowModel(final Study study, final InflowData data)
+    {
         return data.statistics().isEmpty() ?
             whiteNoise(study) :
             InflowModels.of(ParTable.of(data), study.stages(), study.hydros().size());

@@ -56,4 +56,29 @@ public record ScenarioData(
             Estimation.defaults(),
             InflowNonNegativity.PENALTY);
     }
+
+    /**
+     * The same data with another inflow model.
+     *
+     * @param newInflow      replaces {@link #inflow}.
+     * @param newCorrelation replaces {@link #correlation}.
+     * @return a copy.
+     */
+    public ScenarioData with(final InflowData newInflow, final Correlation newCorrelation)
+    {
+        return new ScenarioData(
+            calendar,
+            newInflow,
+            availability,
+            externalInflow,
+            externalLoad,
+            externalNcs,
+            noiseOpenings,
+            newCorrelation,
+            sampling,
+            training,
+            simulation,
+            estimation,
+            nonNegativity);
+    }
 }

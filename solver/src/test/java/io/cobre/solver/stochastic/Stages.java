@@ -19,22 +19,22 @@ import io.cobre.solver.study.Stage;
 /**
  * Stages and calendars for tests.
  */
-final class Stages
+public final class Stages
 {
-    static final int NO_SEASON = -1;
+    public static final int NO_SEASON = -1;
 
     private Stages()
     {
     }
 
-    static Stage stage(final int id, final String start, final String end, final int openings, final int season)
+    public static Stage stage(final int id, final String start, final String end, final int openings, final int season)
     {
         return new Stage(
             id, id, LocalDate.parse(start), LocalDate.parse(end), new double[]{730.0}, openings, 1.0, season);
     }
 
     /** Consecutive calendar months, seasons 0 (January) to 11. */
-    static List<Stage> months(final String first, final int count, final int openings)
+    public static List<Stage> months(final String first, final int count, final int openings)
     {
         final LocalDate start = LocalDate.parse(first);
         final List<Stage> stages = new ArrayList<>();
@@ -47,13 +47,13 @@ final class Stages
         return stages;
     }
 
-    static Calendar monthly()
+    public static Calendar monthly()
     {
         final List<Season> seasons = IntStream.range(0, 12).mapToObj(m -> new Season(m, m + 1, 1, m + 1, 31)).toList();
         return new Calendar(SeasonCycle.MONTHLY, seasons, List.of());
     }
 
-    static ScenarioData scenarios(final Calendar calendar, final InflowData inflow)
+    public static ScenarioData scenarios(final Calendar calendar, final InflowData inflow)
     {
         return new ScenarioData(
             calendar,
