@@ -6,11 +6,12 @@ import org.agrona.MutableDirectBuffer;
 /**
  * A group of ranks that call the same collectives in the same order.
  * <p>
- * Counts and displacements are in elements, offsets in bytes. The buffer forms do not allocate; the array forms wrap
- * them. A communicator is used by one thread at a time. After a {@link CollectiveFailedException} it is poisoned and
- * every later collective fails with the same error; {@link #rank()}, {@link #size()} and {@link #close()} never fail.
+ * Counts and displacements are in elements, offsets in bytes. The buffer forms do not allocate; the array forms copy
+ * through them. A communicator is used by one thread at a time. After a {@link CollectiveFailedException} it is
+ * poisoned and every later collective fails with the same error; {@link #rank()}, {@link #size()} and {@link #close()}
+ * never fail. After an error the destination is unspecified and the source unchanged.
  */
-public interface Communicator extends AutoCloseable
+public interface Communicator extends ArrayCollectives, PlannedCollectives, AutoCloseable
 {
     /**
      * This process's number in the group.
@@ -80,7 +81,7 @@ public interface Communicator extends AutoCloseable
      * @param recvOffset first byte.
      * @param count      elements, at least 1, equal on all ranks.
      * @param type       I32, I64 or F64.
-     * @param op         the reduction.
+     * @param op         the reduction; AND, OR and XOR take I64 only.
      */
     void allreduce(
         DirectBuffer send,
@@ -92,76 +93,138 @@ public interface Communicator extends AutoCloseable
         ReduceOp op);
 
     /**
-     * Broadcast of doubles.
+     * Every rank's elements to the root. Bytes of {@code recv} between the regions stay untouched.
      *
-     * @param data source on the root, destination elsewhere; equal length on all ranks.
-     * @param root rank that has the elements.
+     * @param send          this rank's elements; on the root it may lie in {@code recv} at its own region (in place).
+     * @param sendOffset    first byte.
+     * @param sendCount     elements; must equal {@code counts[rank()]}.
+     * @param recv          destination on the root; ignored elsewhere, may be null.
+     * @param recvOffset    byte that displacement 0 stands for.
+     * @param counts        elements by rank, equal on all ranks.
+     * @param displacements first element by rank in {@code recv}; ignored but on the root, may be null elsewhere.
+     * @param type          of the elements.
+     * @param root          rank that gets the elements.
      */
-    void broadcast(double[] data, int root);
+    void gatherv(
+        DirectBuffer send,
+        int sendOffset,
+        int sendCount,
+        MutableDirectBuffer recv,
+        int recvOffset,
+        int[] counts,
+        int[] displacements,
+        ElementType type,
+        int root);
 
     /**
-     * Broadcast of longs.
+     * A part of the root's elements to each rank.
      *
-     * @param data source on the root, destination elsewhere; equal length on all ranks.
-     * @param root rank that has the elements.
+     * @param send          source on the root; ignored elsewhere, may be null.
+     * @param sendOffset    byte that displacement 0 stands for.
+     * @param counts        elements by rank, equal on all ranks.
+     * @param displacements first element by rank in {@code send}; ignored but on the root, may be null elsewhere.
+     * @param recv          destination; on the root it may be its own part of {@code send} (in place).
+     * @param recvOffset    first byte.
+     * @param recvCount     elements; must equal {@code counts[rank()]}.
+     * @param type          of the elements.
+     * @param root          rank that has the elements.
      */
-    void broadcast(long[] data, int root);
+    void scatterv(
+        DirectBuffer send,
+        int sendOffset,
+        int[] counts,
+        int[] displacements,
+        MutableDirectBuffer recv,
+        int recvOffset,
+        int recvCount,
+        ElementType type,
+        int root);
 
     /**
-     * Broadcast of bytes.
+     * Element-wise fold in rank order, result on the root.
      *
-     * @param data source on the root, destination elsewhere; equal length on all ranks.
-     * @param root rank that has the elements.
+     * @param send       this rank's elements; on the root it may be the destination itself (in place).
+     * @param sendOffset first byte.
+     * @param recv       destination on the root; ignored elsewhere, may be null.
+     * @param recvOffset first byte.
+     * @param count      elements, at least 1, equal on all ranks.
+     * @param type       I32, I64 or F64.
+     * @param op         the reduction; AND, OR and XOR take I64 only.
+     * @param root       rank that gets the result.
      */
-    void broadcast(byte[] data, int root);
+    void reduce(
+        DirectBuffer send,
+        int sendOffset,
+        MutableDirectBuffer recv,
+        int recvOffset,
+        int count,
+        ElementType type,
+        ReduceOp op,
+        int root);
 
     /**
-     * Allgatherv of doubles.
+     * Element-wise fold in rank order, each rank gets its part of the result.
      *
-     * @param send          this rank's elements, {@code counts[rank()]} of them.
-     * @param recv          destination.
-     * @param counts        elements by rank.
-     * @param displacements first element by rank.
+     * @param send       this rank's elements, the sum of the counts.
+     * @param sendOffset first byte.
+     * @param recv       destination of {@code counts[rank()]} elements; may be this rank's part of {@code send} (in
+     *                   place).
+     * @param recvOffset first byte.
+     * @param counts     elements of each rank's part, in rank order, equal on all ranks.
+     * @param type       I32, I64 or F64.
+     * @param op         the reduction; AND, OR and XOR take I64 only.
      */
-    void allgatherv(double[] send, double[] recv, int[] counts, int[] displacements);
+    void reduceScatter(
+        DirectBuffer send,
+        int sendOffset,
+        MutableDirectBuffer recv,
+        int recvOffset,
+        int[] counts,
+        ElementType type,
+        ReduceOp op);
 
     /**
-     * Allgatherv of longs.
+     * Collective: divide the ranks by colour into communicators with streams of their own. Closing one of them does not
+     * touch this one.
      *
-     * @param send          this rank's elements, {@code counts[rank()]} of them.
-     * @param recv          destination.
-     * @param counts        elements by rank.
-     * @param displacements first element by rank.
+     * @param color ranks of equal colour come together; a negative colour takes part in the call and gets nothing.
+     * @param key   order of the ranks in the new communicator; ties by rank.
+     * @return the communicator of this rank's colour, null for a negative colour.
      */
-    void allgatherv(long[] send, long[] recv, int[] counts, int[] displacements);
+    Communicator split(int color, int key);
 
     /**
-     * Allgatherv of bytes.
+     * Collective: the ranks that can share memory with this one.
      *
-     * @param send          this rank's elements, {@code counts[rank()]} of them.
-     * @param recv          destination.
-     * @param counts        elements by rank.
-     * @param displacements first element by rank.
+     * @return a new communicator; of size 1 where memory cannot be shared.
      */
-    void allgatherv(byte[] send, byte[] recv, int[] counts, int[] displacements);
+    Communicator splitLocal();
 
     /**
-     * Allreduce of doubles.
+     * Whether this rank is the first of those that can share memory with it.
      *
-     * @param send this rank's elements.
-     * @param recv destination of the same length; may be {@code send}.
-     * @param op   the reduction.
+     * @return true on every rank where memory cannot be shared.
      */
-    void allreduce(double[] send, double[] recv, ReduceOp op);
+    boolean isLeader();
 
     /**
-     * Allreduce of longs.
+     * Collective: memory that all ranks of this communicator see, or a region of each rank's own where memory cannot be
+     * shared.
      *
-     * @param send this rank's elements.
-     * @param recv destination of the same length; may be {@code send}.
-     * @param op   the reduction.
+     * @param bytes size, at least 1, equal on all ranks.
+     * @return zeroed.
+     * @throws AllocationFailedException on all ranks if one has no room, naming requested and available bytes.
      */
-    void allreduce(long[] send, long[] recv, ReduceOp op);
+    SharedRegion createSharedRegion(long bytes);
+
+    /**
+     * A buffer that suits collectives best: off-heap and page-aligned.
+     *
+     * @param bytes capacity.
+     * @return zeroed.
+     * @throws AllocationFailedException if there is no room.
+     */
+    MutableDirectBuffer allocate(int bytes);
 
     /**
      * Leave the group in good order. Idempotent.

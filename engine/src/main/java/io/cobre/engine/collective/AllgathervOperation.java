@@ -1,51 +1,62 @@
 package io.cobre.engine.collective;
 
-import io.cobre.codecs.collective.AllgathervEncoder;
 import io.cobre.engine.ElementType;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Every rank publishes its elements; pieces are copied to their place in whatever order they come.
+ * Every rank publishes its elements; pieces are copied to their place in whatever order they come. Also under the
+ * names of operations that agree on something by exchanging a few numbers.
  */
 final class AllgathervOperation extends Operation
 {
-    private final UnsafeBuffer destination = new UnsafeBuffer(0, 0);
-    private final int[] offsets;
-    private final int[] lengths;
+    private static final String NAME = "allgatherv";
 
-    AllgathervOperation(final int rank, final int size, final int maxPayload)
+    private final UnsafeBuffer from = new UnsafeBuffer(0, 0);
+    private final UnsafeBuffer to = new UnsafeBuffer(0, 0);
+    private final Regions regions;
+
+    AllgathervOperation(final Seat seat)
     {
-        super(rank, size, maxPayload);
-        offsets = new int[size];
-        lengths = new int[size];
+        super(seat);
+        regions = new Regions(size);
     }
 
     AllgathervOperation begin(
+        final int template,
         final DirectBuffer send,
         final int sendOffset,
+        final int sendCount,
         final MutableDirectBuffer recv,
         final int recvOffset,
         final int[] counts,
         final int[] displacements,
         final ElementType type)
     {
-        signature.varying(AllgathervEncoder.TEMPLATE_ID, type, null, 0, counts, counts[rank]);
-        for (int i = 0; i < size; i++)
-        {
-            offsets[i] = recvOffset + displacements[i] * type.size();
-            lengths[i] = counts[i] * type.size();
-        }
-        destination.wrap(recv);
-        contribute(send, sendOffset, lengths[rank]);
+        checks.range(NAME, "recv", recv, recvOffset, 0, type);
+        checks.regions(NAME, counts, displacements, (recv.capacity() - recvOffset) / type.size());
+        checks.length(NAME, "send", sendCount, counts[rank]);
+        checks.range(NAME, "send", send, sendOffset, sendCount, type);
+        checks.sourceApart(NAME, send, sendOffset, recv, recvOffset, counts, displacements, type);
+        signature.varying(template, type, null, 0, counts, sendCount);
+        regions.set(recvOffset, counts, displacements, type);
+        from.wrap(send, sendOffset, regions.length(rank));
+        to.wrap(recv);
+        contribute(regions.length(rank));
         return this;
     }
 
     @Override
     void onStart()
     {
-        Overlap.copy(source(), destination, offsets[rank], lengths[rank]);
+        Overlap.copy(from, to, regions.offset(rank), regions.length(rank));
+    }
+
+    @Override
+    void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
+    {
+        frame.putBytes(offset, from, position, length);
     }
 
     @Override
@@ -57,13 +68,13 @@ final class AllgathervOperation extends Operation
     @Override
     int expectedBytes(final int peer)
     {
-        return lengths[peer];
+        return regions.length(peer);
     }
 
     @Override
     void onPayload(
         final int peer, final int position, final DirectBuffer buffer, final int offset, final int length)
     {
-        destination.putBytes(offsets[peer] + position, buffer, offset, length);
+        to.putBytes(regions.offset(peer) + position, buffer, offset, length);
     }
 }

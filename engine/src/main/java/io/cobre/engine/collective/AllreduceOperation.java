@@ -7,17 +7,15 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Every rank publishes its elements and folds all of them in rank order.
+ * Every rank folds the whole vector.
  */
-final class AllreduceOperation extends Operation
+final class AllreduceOperation extends FoldOperation
 {
-    private final RankOrderFold fold;
-    private int length;
+    private static final String NAME = "allreduce";
 
-    AllreduceOperation(final int rank, final int size, final int maxPayload)
+    AllreduceOperation(final Seat seat)
     {
-        super(rank, size, maxPayload);
-        fold = new RankOrderFold(rank, size, maxPayload);
+        super(seat);
     }
 
     AllreduceOperation begin(
@@ -29,40 +27,14 @@ final class AllreduceOperation extends Operation
         final ElementType type,
         final ReduceOp op)
     {
-        length = count * type.size();
+        checks.reduction(NAME, count, type, op);
+        checks.range(NAME, "send", send, sendOffset, count, type);
+        checks.range(NAME, "recv", recv, recvOffset, count, type);
+        checks.sameOrApart(NAME, send, sendOffset, recv, recvOffset, (long) count * type.size());
+        bytes = count * type.size();
         signature.uniform(AllreduceEncoder.TEMPLATE_ID, type, op, 0, count);
-        contribute(send, sendOffset, length);
-        fold.begin(send, sendOffset, recv, recvOffset, length, type, op);
+        fold.set(send, sendOffset, bytes, recv, recvOffset, 0, bytes, type, op);
+        contribute(bytes);
         return this;
-    }
-
-    @Override
-    void onStart()
-    {
-    }
-
-    @Override
-    boolean awaits(final int peer)
-    {
-        return true;
-    }
-
-    @Override
-    boolean accepts(final int peer)
-    {
-        return fold.accepts(peer, published());
-    }
-
-    @Override
-    int expectedBytes(final int peer)
-    {
-        return length;
-    }
-
-    @Override
-    void onPayload(
-        final int peer, final int position, final DirectBuffer buffer, final int offset, final int length)
-    {
-        fold.onChunk(peer, buffer, offset, length);
     }
 }

@@ -1,26 +1,32 @@
 package io.cobre.engine.collective;
 
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * Every rank publishes a head and waits for all the others.
  */
 final class BarrierOperation extends Operation
 {
-    BarrierOperation(final int rank, final int size, final int maxPayload)
+    BarrierOperation(final Seat seat)
     {
-        super(rank, size, maxPayload);
+        super(seat);
     }
 
     BarrierOperation begin(final int template)
     {
         signature.uniform(template, null, null, 0, 0);
-        contributeNothing();
+        contribute(0);
         return this;
     }
 
     @Override
     void onStart()
+    {
+    }
+
+    @Override
+    void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
     {
     }
 

@@ -12,36 +12,43 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class BroadcastOperation extends Operation
 {
-    private final UnsafeBuffer destination = new UnsafeBuffer(0, 0);
-    private int root;
-    private int length;
+    private static final String NAME = "broadcast";
 
-    BroadcastOperation(final int rank, final int size, final int maxPayload)
+    private final UnsafeBuffer data = new UnsafeBuffer(0, 0);
+    private int root;
+    private int bytes;
+
+    BroadcastOperation(final Seat seat)
     {
-        super(rank, size, maxPayload);
+        super(seat);
     }
 
     BroadcastOperation begin(
-        final MutableDirectBuffer buffer, final int offset, final int count, final ElementType type, final int root)
+        final MutableDirectBuffer buffer,
+        final int offset,
+        final int count,
+        final ElementType type,
+        final int newRoot)
     {
-        this.root = root;
-        this.length = count * type.size();
+        checks.root(NAME, newRoot);
+        checks.range(NAME, "buffer", buffer, offset, count, type);
+        root = newRoot;
+        bytes = count * type.size();
+        data.wrap(buffer, offset, bytes);
         signature.uniform(BroadcastEncoder.TEMPLATE_ID, type, null, root, count);
-        if (rank == root)
-        {
-            contribute(buffer, offset, length);
-        }
-        else
-        {
-            contributeNothing();
-            destination.wrap(buffer, offset, length);
-        }
+        contribute(rank == root ? bytes : 0);
         return this;
     }
 
     @Override
     void onStart()
     {
+    }
+
+    @Override
+    void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
+    {
+        frame.putBytes(offset, data, position, length);
     }
 
     @Override
@@ -53,13 +60,13 @@ final class BroadcastOperation extends Operation
     @Override
     int expectedBytes(final int peer)
     {
-        return peer == root ? length : 0;
+        return peer == root ? bytes : 0;
     }
 
     @Override
     void onPayload(
         final int peer, final int position, final DirectBuffer buffer, final int offset, final int length)
     {
-        destination.putBytes(position, buffer, offset, length);
+        data.putBytes(position, buffer, offset, length);
     }
 }

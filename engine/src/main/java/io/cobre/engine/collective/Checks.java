@@ -74,6 +74,40 @@ final class Checks
     }
 
     /**
+     * Counts by rank where the displacements do not matter.
+     */
+    void counts(final String operation, final int[] counts)
+    {
+        length(operation, "counts", counts.length, size);
+        for (int i = 0; i < size; i++)
+        {
+            if (counts[i] < 0)
+            {
+                throw invalid(operation, "count " + counts[i] + " of rank " + i + " is negative")
+                    .with("rank", i).with("count", counts[i]);
+            }
+        }
+    }
+
+    /**
+     * Sum of the counts, as bytes within one buffer.
+     */
+    int total(final String operation, final int[] counts, final ElementType type)
+    {
+        long total = 0;
+        for (final int count : counts)
+        {
+            total += count;
+        }
+        if (total * type.size() > Integer.MAX_VALUE)
+        {
+            throw invalid(operation, total + " elements of " + type.size() + " bytes are more than one buffer holds")
+                .with("count", total);
+        }
+        return (int) total;
+    }
+
+    /**
      * Counts and displacements of regions in a buffer of {@code capacity} elements.
      */
     void regions(
@@ -173,6 +207,26 @@ final class Checks
             !Overlap.isSamePlace(send, sendOffset, recv, recvOffset))
         {
             throw invalid(operation, "send and recv overlap without being the same place");
+        }
+    }
+
+    /**
+     * The result is the own window of the source, or does not overlap the source.
+     */
+    void resultApart(
+        final String operation,
+        final DirectBuffer send,
+        final int sendOffset,
+        final int bytes,
+        final DirectBuffer recv,
+        final int recvOffset,
+        final int windowStart,
+        final int windowLength)
+    {
+        if (Overlap.isShared(send, sendOffset, bytes, recv, recvOffset, windowLength) &&
+            !Overlap.isSamePlace(send, sendOffset + windowStart, recv, recvOffset))
+        {
+            throw invalid(operation, "recv overlaps send without being this rank's part of it");
         }
     }
 

@@ -5,7 +5,6 @@ import io.cobre.codecs.collective.HeadEncoder;
 import io.cobre.codecs.collective.MessageHeaderEncoder;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.Transport;
-import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -41,13 +40,11 @@ final class CollectivePublisher
      * @return false when back-pressured.
      */
     boolean publish(
-        final Signature signature,
-        final long sequence,
+        final Operation operation,
         final int phase,
         final long bytes,
         final boolean isLast,
-        final DirectBuffer payload,
-        final int payloadOffset,
+        final int position,
         final int payloadLength)
     {
         final FrameClaim claim = transport.tryClaim(FRAME_OVERHEAD + payloadLength);
@@ -60,7 +57,8 @@ final class CollectivePublisher
         {
             final MutableDirectBuffer buffer = claim.buffer();
             final int offset = claim.offset();
-            encode(buffer, offset, signature.template(), sequence, phase, bytes);
+            final Signature signature = operation.signature();
+            encode(buffer, offset, signature.template(), operation.sequence(), phase, bytes);
             head
                 .elementType((short) signature.elementType())
                 .reduceOp((short) signature.reduceOp())
@@ -68,7 +66,7 @@ final class CollectivePublisher
                 .root(signature.root());
             if (payloadLength > 0)
             {
-                buffer.putBytes(offset + FRAME_OVERHEAD, payload, payloadOffset, payloadLength);
+                operation.fill(buffer, offset + FRAME_OVERHEAD, position, payloadLength);
             }
             isComplete = true;
         }

@@ -39,6 +39,7 @@ public final class CommunicatorContext
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
     private long timeoutNs = TIMEOUT_DEFAULT_NS;
     private Runnable onClose = NOTHING;
+    private StreamIds streamIds = new StreamIds();
 
     /**
      * The streams of this communicator.
@@ -259,6 +260,17 @@ public final class CommunicatorContext
     public Runnable onClose()
     {
         return onClose;
+    }
+
+    CommunicatorContext streamIds(final StreamIds value)
+    {
+        streamIds = value;
+        return this;
+    }
+
+    StreamIds streamIds()
+    {
+        return streamIds;
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.cobre.engine.collective;
 
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * State of one collective on this rank. What it publishes is one run of bytes behind the head; what it consumes is
@@ -11,6 +11,8 @@ abstract class Operation
 {
     /** What the ranks agree on. */
     protected final Signature signature = new Signature();
+    /** Validation of arguments. */
+    protected final Checks checks;
     /** This rank. */
     protected final int rank;
     /** Number of ranks. */
@@ -18,37 +20,27 @@ abstract class Operation
     /** Longest payload of a frame; the chunk of a fold. */
     protected final int maxPayload;
 
-    private final UnsafeBuffer source = new UnsafeBuffer(0, 0);
-    private int sourceLength;
+    private int contribution;
     private int published;
     private boolean isHeadPublished;
     private int missingPeers;
     private long sequence;
     private boolean isDone = true;
 
-    Operation(final int rank, final int size, final int maxPayload)
+    Operation(final Seat seat)
     {
-        this.rank = rank;
-        this.size = size;
-        this.maxPayload = maxPayload;
+        rank = seat.rank();
+        size = seat.size();
+        maxPayload = seat.maxPayload();
+        checks = seat.checks();
     }
 
     /**
-     * Set what this rank contributes; called before {@link #start(long)}.
+     * Set how many bytes this rank publishes; none means a head only.
      */
-    protected final void contribute(final DirectBuffer buffer, final int offset, final int length)
+    protected final void contribute(final int bytes)
     {
-        source.wrap(buffer, offset, length);
-        sourceLength = length;
-    }
-
-    /**
-     * This rank contributes a head only.
-     */
-    protected final void contributeNothing()
-    {
-        source.wrap(0, 0);
-        sourceLength = 0;
+        contribution = bytes;
     }
 
     /**
@@ -78,12 +70,12 @@ abstract class Operation
      */
     final boolean publishNext(final CollectivePublisher publisher)
     {
-        final int left = sourceLength - published;
+        final int left = contribution - published;
         final int length = Math.min(left, maxPayload);
         final boolean isLast = length == left;
         final int phase = isHeadPublished ? 1 : 0;
         final long bytes = isHeadPublished ? left : signature.agreement();
-        if (!publisher.publish(signature, sequence, phase, bytes, isLast, source, published, length))
+        if (!publisher.publish(this, phase, bytes, isLast, published, length))
         {
             return false;
         }
@@ -97,7 +89,7 @@ abstract class Operation
      */
     final void skipPublishing()
     {
-        published = sourceLength;
+        published = contribution;
         isHeadPublished = true;
     }
 
@@ -108,17 +100,12 @@ abstract class Operation
 
     final boolean isPublished()
     {
-        return isHeadPublished && published == sourceLength;
+        return isHeadPublished && published == contribution;
     }
 
     final int published()
     {
         return published;
-    }
-
-    final UnsafeBuffer source()
-    {
-        return source;
     }
 
     final boolean isReceived()
@@ -155,9 +142,16 @@ abstract class Operation
     }
 
     /**
-     * Called once when the operation starts: take the own contribution over.
+     * Called at each start: reset the progress, take the own contribution over.
      */
     abstract void onStart();
+
+    /**
+     * Copy a piece of the own contribution into a frame.
+     *
+     * @param position of the piece in the contribution.
+     */
+    abstract void fill(MutableDirectBuffer frame, int offset, int position, int length);
 
     /**
      * Whether this rank's result needs anything of a peer, be it only the head.

@@ -8,7 +8,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Folds the contributions of all ranks chunk by chunk, and within a chunk in rank order beginning with rank 0's value.
- * A contribution whose turn has not come stays in the log, so no memory is needed for it.
+ * Of the whole vector only the window that this rank wants is folded. A contribution whose turn has not come stays in
+ * the log, so no memory is needed for it.
  * <p>
  * The result may take the place of the own contribution. Two rules make that safe: a chunk is folded only after the
  * own chunk has been published, and where the own value is needed after the first store, it is staged.
@@ -21,13 +22,15 @@ final class RankOrderFold
 {
     private final int rank;
     private final int size;
+    private final int chunkLength;
     private final UnsafeBuffer own = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer to = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer staged;
     private ElementType type;
     private ReduceOp op;
     private int bytes;
-    private int chunkLength;
+    private int windowStart;
+    private int windowEnd;
     private boolean isInPlace;
     private int chunkStart;
     private int turn;
@@ -40,34 +43,54 @@ final class RankOrderFold
         this.staged = new UnsafeBuffer(new byte[rank > 1 ? chunkLength : 0]);
     }
 
-    void begin(
+    /**
+     * Describe the fold.
+     *
+     * @param send   the own vector, {@code length} bytes.
+     * @param start  first byte of the window in the vector.
+     * @param window bytes of the window, the length of the result.
+     */
+    void set(
         final DirectBuffer send,
         final int sendOffset,
+        final int length,
         final MutableDirectBuffer recv,
         final int recvOffset,
-        final int length,
+        final int start,
+        final int window,
         final ElementType elementType,
         final ReduceOp reduceOp)
     {
         own.wrap(send, sendOffset, length);
-        to.wrap(recv, recvOffset, length);
+        to.wrap(recv, recvOffset, window);
         type = elementType;
         op = reduceOp;
         bytes = length;
-        isInPlace = Overlap.isSamePlace(own, 0, to, 0);
+        windowStart = start;
+        windowEnd = start + window;
+        isInPlace = Overlap.isSamePlace(own, windowStart, to, 0);
+    }
+
+    void reset()
+    {
         chunkStart = 0;
         turn = 0 == rank ? 1 : 0;
         if (1 == size)
         {
-            Reduction.take(type, to, 0, own, 0, length);
+            Reduction.take(type, to, 0, own, windowStart, windowEnd - windowStart);
         }
+    }
+
+    UnsafeBuffer own()
+    {
+        return own;
     }
 
     /**
      * Whether a peer's chunk is the next to be folded.
      *
      * @param peer      whose frame would be consumed.
-     * @param published own bytes published so far.
+     * @param published own bytes that have been published or never will be.
      */
     boolean accepts(final int peer, final int published)
     {
@@ -79,49 +102,51 @@ final class RankOrderFold
      */
     void onChunk(final int peer, final DirectBuffer buffer, final int offset, final int length)
     {
-        if (1 == peer && 0 == rank)
+        final int begin = Math.max(windowStart, chunkStart);
+        final int end = Math.min(windowEnd, chunkStart + length);
+        if (begin < end)
         {
-            Reduction.fold(type, op, to, chunkStart, own, chunkStart, buffer, offset, length);
+            fold(peer, buffer, offset + begin - chunkStart, begin, end - begin);
         }
-        else if (0 == peer)
-        {
-            first(buffer, offset, length);
-        }
-        else
-        {
-            Reduction.fold(type, op, to, chunkStart, to, chunkStart, buffer, offset, length);
-        }
-        advance(length);
-    }
-
-    private void first(final DirectBuffer buffer, final int offset, final int length)
-    {
-        if (1 == rank)
-        {
-            Reduction.fold(type, op, to, chunkStart, buffer, offset, own, chunkStart, length);
-            turn++;
-            return;
-        }
-        if (isInPlace)
-        {
-            staged.putBytes(0, own, chunkStart, length);
-        }
-        to.putBytes(chunkStart, buffer, offset, length);
-    }
-
-    private void advance(final int length)
-    {
         turn++;
         if (turn == rank)
         {
-            final UnsafeBuffer mine = isInPlace ? staged : own;
-            Reduction.fold(type, op, to, chunkStart, to, chunkStart, mine, isInPlace ? 0 : chunkStart, length);
             turn++;
         }
-        if (turn == size)
+        if (turn >= size)
         {
             chunkStart += length;
             turn = 0 == rank ? 1 : 0;
+        }
+    }
+
+    private void fold(final int peer, final DirectBuffer buffer, final int offset, final int begin, final int length)
+    {
+        final int at = begin - windowStart;
+        if (0 == peer && 1 == rank)
+        {
+            Reduction.fold(type, op, to, at, buffer, offset, own, begin, length);
+        }
+        else if (1 == peer && 0 == rank)
+        {
+            Reduction.fold(type, op, to, at, own, begin, buffer, offset, length);
+        }
+        else if (0 == peer)
+        {
+            if (isInPlace)
+            {
+                staged.putBytes(0, own, begin, length);
+            }
+            to.putBytes(at, buffer, offset, length);
+        }
+        else
+        {
+            Reduction.fold(type, op, to, at, to, at, buffer, offset, length);
+            if (peer + 1 == rank)
+            {
+                final UnsafeBuffer mine = isInPlace ? staged : own;
+                Reduction.fold(type, op, to, at, to, at, mine, isInPlace ? 0 : begin, length);
+            }
         }
     }
 }

@@ -1,61 +1,54 @@
 package io.cobre.engine.collective;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
-import java.nio.LongBuffer;
-import org.agrona.BufferUtil;
+import io.cobre.engine.ElementType;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Off-heap memory that array forms are copied through; it grows to the longest array seen.
+ * Off-heap memory that arrays are copied through; it grows to the longest array seen. The array ranges have been
+ * checked by the callers.
  */
 final class Scratch
 {
-    private static final int ALIGNMENT = 64;
+    private static final int MIN_BYTES = 4096;
 
-    private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
-    private DoubleBuffer doubles;
-    private LongBuffer longs;
+    private MutableDirectBuffer buffer = new UnsafeBuffer(0, 0);
 
-    UnsafeBuffer atLeast(final long bytes)
+    MutableDirectBuffer atLeast(final int count, final ElementType type)
     {
-        if (bytes > Integer.MAX_VALUE - ALIGNMENT)
+        final long bytes = (long) count * type.size();
+        if (bytes > buffer.capacity() || 0 == buffer.capacity())
         {
-            throw Checks.invalid("array form", bytes + " bytes are more than one buffer holds");
-        }
-        if (null == doubles || bytes > buffer.capacity())
-        {
-            final ByteBuffer memory = BufferUtil.allocateDirectAligned(Math.max(1024, (int) bytes), ALIGNMENT);
-            memory.order(ByteOrder.nativeOrder());
-            buffer.wrap(memory);
-            doubles = memory.asDoubleBuffer();
-            longs = memory.asLongBuffer();
+            buffer = PrivateMemory.allocate(Math.max(MIN_BYTES, bytes)).buffer();
         }
         return buffer;
     }
 
-    void put(final int index, final double[] from, final int start, final int count)
+    /**
+     * The buffer with a whole array in it.
+     */
+    MutableDirectBuffer of(final Object array, final int count, final ElementType type)
     {
-        doubles.position(index);
-        doubles.put(from, start, count);
+        atLeast(count, type);
+        put(0, array, 0, count, type);
+        return buffer;
     }
 
-    void put(final int index, final long[] from, final int start, final int count)
+    void put(final int index, final Object from, final int start, final int count, final ElementType type)
     {
-        longs.position(index);
-        longs.put(from, start, count);
+        final long address = buffer.addressOffset() + (long) index * type.size();
+        UnsafeApi.copyMemory(from, position(from, start, type), null, address, (long) count * type.size());
     }
 
-    void take(final int index, final double[] to, final int start, final int count)
+    void take(final int index, final Object to, final int start, final int count, final ElementType type)
     {
-        doubles.position(index);
-        doubles.get(to, start, count);
+        final long address = buffer.addressOffset() + (long) index * type.size();
+        UnsafeApi.copyMemory(null, address, to, position(to, start, type), (long) count * type.size());
     }
 
-    void take(final int index, final long[] to, final int start, final int count)
+    private static long position(final Object array, final int start, final ElementType type)
     {
-        longs.position(index);
-        longs.get(to, start, count);
+        return UnsafeApi.arrayBaseOffset(array.getClass()) + (long) start * type.size();
     }
 }

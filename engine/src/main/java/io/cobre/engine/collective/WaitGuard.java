@@ -101,7 +101,7 @@ final class WaitGuard
         lastCheckNs = nowNs;
         if (nowNs - silentSinceNs >= timeoutNs)
         {
-            throw timeout(operation);
+            throw timeout(operation, timeoutNs);
         }
     }
 
@@ -145,7 +145,7 @@ final class WaitGuard
         return bits;
     }
 
-    private CollectiveFailedException timeout(final Operation operation)
+    CollectiveFailedException timeout(final Operation operation, final long silenceNs)
     {
         final List<Integer> missing = new ArrayList<>();
         final List<String> last = new ArrayList<>();
@@ -157,6 +157,6 @@ final class WaitGuard
                 last.add(monitor.lastOperation(worldRanks[peer]));
             }
         }
-        return Failures.timeout(operation, timeoutNs, missing, last);
+        return Failures.timeout(operation, silenceNs, missing, last);
     }
 }

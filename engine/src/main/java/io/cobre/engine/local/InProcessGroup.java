@@ -4,6 +4,7 @@ import io.cobre.engine.BackendKind;
 import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.collective.CommunicatorContext;
+import io.cobre.engine.collective.SoloTransport;
 import io.cobre.engine.collective.TransportCommunicator;
 import io.cobre.engine.spi.Transport;
 import java.util.ArrayList;
@@ -73,7 +74,6 @@ public final class InProcessGroup implements AutoCloseable
     {
         return new TransportCommunicator(new CommunicatorContext()
             .transport(new SoloTransport())
-            .fabric(new SoloFabric())
             .monitor(new SharedMonitor(1).of(0))
             .backend(BackendKind.LOCAL));
     }

@@ -1,6 +1,7 @@
 package io.cobre.engine.local;
 
 import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.RegionMemory;
 import io.cobre.engine.spi.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class RingFabric implements Fabric
     {
         private final RingSettings settings;
         private final Map<Long, Ring> rings = new ConcurrentHashMap<>();
+        private final SharedHeap heap = new SharedHeap();
 
         Registry(final RingSettings settings)
         {
@@ -73,6 +75,24 @@ final class RingFabric implements Fabric
     public int doWork()
     {
         return 0;
+    }
+
+    @Override
+    public boolean isMemoryShared()
+    {
+        return true;
+    }
+
+    @Override
+    public RegionMemory createMemory(final String name, final long bytes)
+    {
+        return registry.heap.create(name, bytes);
+    }
+
+    @Override
+    public RegionMemory mapMemory(final String name, final long bytes)
+    {
+        return registry.heap.map(name, bytes);
     }
 
     @Override

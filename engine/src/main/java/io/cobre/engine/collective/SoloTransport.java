@@ -1,4 +1,4 @@
-package io.cobre.engine.local;
+package io.cobre.engine.collective;
 
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
@@ -7,7 +7,7 @@ import io.cobre.engine.spi.Transport;
 /**
  * The transport of a group of one: nobody reads, nobody is read.
  */
-final class SoloTransport implements Transport
+public final class SoloTransport implements Transport
 {
     private static final int FRAME_LENGTH = 64 * 1024;
 

@@ -1,0 +1,25 @@
+package io.cobre.engine;
+
+/**
+ * A collective whose arguments have been checked and whose state has been allocated once, to be run many times without
+ * allocating. It refers to the memory of the buffers as they were when it was planned.
+ */
+public interface Plan extends Request
+{
+    /**
+     * Start it. All ranks start their operations in the same order.
+     *
+     * @return this.
+     * @throws InvalidCommunicatorException if it is still running.
+     */
+    Plan start();
+
+    /**
+     * Start it and wait.
+     */
+    default void run()
+    {
+        start();
+        await();
+    }
+}

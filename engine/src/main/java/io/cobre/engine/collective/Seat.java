@@ -1,0 +1,13 @@
+package io.cobre.engine.collective;
+
+/**
+ * Where an operation runs.
+ *
+ * @param rank       this rank.
+ * @param size       number of ranks.
+ * @param maxPayload longest payload of a frame, equal on all ranks: the chunk of a fold.
+ * @param checks     validation of arguments.
+ */
+record Seat(int rank, int size, int maxPayload, Checks checks)
+{
+}
