@@ -11,6 +11,7 @@ import java.util.List;
  * @param treeSeed            seed of the opening tree, not negative.
  * @param simulationEnabled   whether run simulates after training.
  * @param simulationScenarios number of scenarios.
+ * @param cutSelection        when cuts leave the LPs.
  */
 public record Config(
     int forwardPasses,
@@ -18,6 +19,29 @@ public record Config(
     boolean stopOnAll,
     long treeSeed,
     boolean simulationEnabled,
-    int simulationScenarios)
+    int simulationScenarios,
+    CutSelection cutSelection)
 {
+    /**
+     * Settings without cut selection.
+     *
+     * @param forwardPasses       trial paths per iteration.
+     * @param stoppingRules       at least one.
+     * @param stopOnAll           all rules must hold instead of any.
+     * @param treeSeed            seed of the opening tree, not negative.
+     * @param simulationEnabled   whether run simulates after training.
+     * @param simulationScenarios number of scenarios.
+     */
+    public Config(
+        final int forwardPasses,
+        final List<StoppingRule> stoppingRules,
+        final boolean stopOnAll,
+        final long treeSeed,
+        final boolean simulationEnabled,
+        final int simulationScenarios)
+    {
+        this(
+            forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
+            CutSelection.NONE);
+    }
 }

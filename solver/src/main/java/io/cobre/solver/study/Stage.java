@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param openings       number of openings of the stage, all equally probable.
  * @param discountFactor factor on the cost of everything after this stage.
  * @param seasonId       season, or -1 if the stage has none.
+ * @param risk           measure of the cost after this stage.
  */
 public record Stage(
     int id,
@@ -22,8 +23,34 @@ public record Stage(
     double[] blockHours,
     int openings,
     double discountFactor,
-    int seasonId)
+    int seasonId,
+    Risk risk)
 {
+    /**
+     * A stage with the expectation as risk measure.
+     *
+     * @param id             as in the files, 0 or greater.
+     * @param index          position in the study, from 0.
+     * @param startDate      first day.
+     * @param endDate        day after the last one.
+     * @param blockHours     hours by block.
+     * @param openings       number of openings of the stage.
+     * @param discountFactor factor on the cost of everything after this stage.
+     * @param seasonId       season, or -1 if the stage has none.
+     */
+    public Stage(
+        final int id,
+        final int index,
+        final LocalDate startDate,
+        final LocalDate endDate,
+        final double[] blockHours,
+        final int openings,
+        final double discountFactor,
+        final int seasonId)
+    {
+        this(id, index, startDate, endDate, blockHours, openings, discountFactor, seasonId, Risk.NEUTRAL);
+    }
+
     /**
      * Number of load blocks.
      *

@@ -12,6 +12,7 @@ import java.util.List;
  * @param lines          by index.
  * @param thermals       by index.
  * @param hydros         by index.
+ * @param sources        non-controllable sources by index.
  * @param initialStorage hm3 by hydro.
  * @param scenarios      inputs of the stochastic model.
  * @param fingerprint    SHA-256 (hex) of the inputs after overrides, without stopping limits.
@@ -24,6 +25,7 @@ public record Study(
     List<Line> lines,
     List<Thermal> thermals,
     List<Hydro> hydros,
+    List<NonControllable> sources,
     double[] initialStorage,
     ScenarioData scenarios,
     String fingerprint)
@@ -52,7 +54,9 @@ public record Study(
         final double[] initialStorage,
         final String fingerprint)
     {
-        this(config, stages, data, buses, lines, thermals, hydros, initialStorage, ScenarioData.none(), fingerprint);
+        this(
+            config, stages, data, buses, lines, thermals, hydros, List.of(), initialStorage, ScenarioData.none(),
+            fingerprint);
     }
 
     /**
