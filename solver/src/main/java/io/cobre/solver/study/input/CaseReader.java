@@ -1,0 +1,215 @@
+package io.cobre.solver.study.input;
+
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.parquet.ParquetTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Reads the files of a case folder: structure and schema, the first two layers of validation.
+ */
+final class CaseReader
+{
+    /** Files that must exist, with the code that reads them. */
+    static final Map<String, Function<JsonObject, ?>> REQUIRED_FILES = new LinkedHashMap<>();
+
+    /** JSON files that may exist, with the code that reads them. */
+    static final Map<String, Function<JsonObject, ?>> OPTIONAL_FILES = new LinkedHashMap<>();
+
+    /** Parquet files that may exist. */
+    static final List<String> TABLES = List.of(StageStatistics.INFLOW, StageStatistics.LOAD, ThermalBounds.NAME);
+
+    /** Known files whose contents nothing uses yet, and what they stand for. */
+    static final Map<String, String> NOT_BUILT = new LinkedHashMap<>();
+
+    private static final List<String> FOLDERS = List.of("system", "scenarios", "constraints");
+
+    static
+    {
+        REQUIRED_FILES.put(ConfigFile.NAME, ConfigFile::read);
+        REQUIRED_FILES.put(PenaltiesFile.NAME, PenaltiesFile::read);
+        REQUIRED_FILES.put(StagesFile.NAME, StagesFile::read);
+        REQUIRED_FILES.put(InitialConditionsFile.NAME, InitialConditionsFile::read);
+        REQUIRED_FILES.put(BusesFile.NAME, BusesFile::read);
+        REQUIRED_FILES.put(LinesFile.NAME, LinesFile::read);
+        REQUIRED_FILES.put(HydrosFile.NAME, HydrosFile::read);
+        REQUIRED_FILES.put(ThermalsFile.NAME, ThermalsFile::read);
+        OPTIONAL_FILES.put(BlockFactorsFile.LOAD, BlockFactorsFile::readLoad);
+        OPTIONAL_FILES.put(BlockFactorsFile.EXCHANGE, BlockFactorsFile::readExchange);
+        NOT_BUILT.put("system/non_controllable_sources.json", "non-controllable sources");
+        NOT_BUILT.put("system/pumping_stations.json", "pumping stations");
+        NOT_BUILT.put("system/energy_contracts.json", "energy contracts");
+        NOT_BUILT.put("system/hydro_production_models.json", "production models by stage");
+        NOT_BUILT.put("system/hydro_geometry.parquet", "reservoir geometry");
+        NOT_BUILT.put("system/fpha_hyperplanes.parquet", "head-dependent production (fpha)");
+        NOT_BUILT.put("scenarios/inflow_ar_coefficients.parquet", "autoregressive inflows");
+        NOT_BUILT.put("scenarios/inflow_annual_component.parquet", "autoregressive inflows");
+        NOT_BUILT.put("scenarios/inflow_history.parquet", "inflow models from history");
+        NOT_BUILT.put("scenarios/non_controllable_stats.parquet", "non-controllable sources");
+        NOT_BUILT.put("scenarios/external_inflow_scenarios.parquet", "external scenarios");
+        NOT_BUILT.put("scenarios/external_load_scenarios.parquet", "external scenarios");
+        NOT_BUILT.put("scenarios/external_ncs_scenarios.parquet", "external scenarios");
+        NOT_BUILT.put("scenarios/noise_openings.parquet", "openings from a file");
+        NOT_BUILT.put("scenarios/non_controllable_factors.json", "non-controllable sources");
+        NOT_BUILT.put("scenarios/correlation.json", "spatial correlation");
+        NOT_BUILT.put("constraints/hydro_bounds.parquet", "limits of hydros by stage");
+        NOT_BUILT.put("constraints/line_bounds.parquet", "limits of lines by stage");
+        NOT_BUILT.put("constraints/pumping_bounds.parquet", "pumping stations");
+        NOT_BUILT.put("constraints/contract_bounds.parquet", "energy contracts");
+        NOT_BUILT.put("constraints/ncs_bounds.parquet", "non-controllable sources");
+        NOT_BUILT.put("constraints/generic_constraint_bounds.parquet", "generic constraints");
+        NOT_BUILT.put("constraints/generic_constraints.json", "generic constraints");
+        NOT_BUILT.put("constraints/penalty_overrides_bus.parquet", "penalties by stage");
+        NOT_BUILT.put("constraints/penalty_overrides_line.parquet", "penalties by stage");
+        NOT_BUILT.put("constraints/penalty_overrides_hydro.parquet", "penalties by stage");
+        NOT_BUILT.put("constraints/penalty_overrides_ncs.parquet", "penalties by stage");
+    }
+
+    private final Path folder;
+    private final Map<String, String> overrides;
+    private final Problems problems;
+
+    CaseReader(final Path folder, final Map<String, String> overrides, final Problems problems)
+    {
+        this.folder = folder;
+        this.overrides = overrides;
+        this.problems = problems;
+    }
+
+    /**
+     * Read everything.
+     *
+     * @return null if a required file cannot be read at all.
+     */
+    CaseFiles read()
+    {
+        NOT_BUILT.forEach(this::refuse);
+        warnOfUnknownFiles();
+        final CaseFiles files = new CaseFiles(
+            required(ConfigFile.NAME, ConfigFile::read),
+            required(PenaltiesFile.NAME, PenaltiesFile::read),
+            required(StagesFile.NAME, StagesFile::read),
+            required(InitialConditionsFile.NAME, InitialConditionsFile::read),
+            required(BusesFile.NAME, BusesFile::read),
+            required(LinesFile.NAME, LinesFile::read),
+            required(HydrosFile.NAME, HydrosFile::read),
+            required(ThermalsFile.NAME, ThermalsFile::read),
+            StageStatistics.inflow(problems, folder),
+            StageStatistics.load(problems, folder),
+            optional(BlockFactorsFile.LOAD, BlockFactorsFile::readLoad, BlockFactorsFile.none()),
+            optional(BlockFactorsFile.EXCHANGE, BlockFactorsFile::readExchange, BlockFactorsFile.none()),
+            ThermalBounds.read(problems, folder));
+        return problems.blocked() ? null : files;
+    }
+
+    private <T> T required(final String name, final Function<JsonObject, T> reader)
+    {
+        if (!Files.isRegularFile(folder.resolve(name)))
+        {
+            problems.error(
+                SolverErrorKind.MISSING_FILE, Place.file(name), null, "the file does not exist", "write the file");
+            return null;
+        }
+        return json(name, reader, null);
+    }
+
+    private <T> T optional(final String name, final Function<JsonObject, T> reader, final T absent)
+    {
+        return Files.exists(folder.resolve(name)) ? json(name, reader, absent) : absent;
+    }
+
+    private <T> T json(final String name, final Function<JsonObject, T> reader, final T broken)
+    {
+        final Place place = Place.file(name);
+        try
+        {
+            final Object tree = JsonTree.parse(Files.readAllBytes(folder.resolve(name)));
+            if (ConfigFile.NAME.equals(name))
+            {
+                Overrides.apply(tree, overrides, problems);
+            }
+            return JsonObject.read(problems, place, tree, reader);
+        }
+        catch (final IOException ex)
+        {
+            problems.error(SolverErrorKind.PARSE_ERROR, place, null, ex.getMessage(), "correct the file");
+            return broken;
+        }
+    }
+
+    private void refuse(final String name, final String feature)
+    {
+        final Path file = folder.resolve(name);
+        if (Files.exists(file) && !isEmpty(name, file))
+        {
+            problems.notBuilt(Place.file(name), null, feature);
+        }
+    }
+
+    private boolean isEmpty(final String name, final Path file)
+    {
+        try
+        {
+            if (name.endsWith(".parquet"))
+            {
+                return ParquetTable.read(file, List.of()).rows() == 0;
+            }
+            return JsonTree.parse(Files.readAllBytes(file)) instanceof Map<?, ?> map &&
+                map.values().stream().noneMatch((value) -> value instanceof List<?> list && !list.isEmpty());
+        }
+        catch (final IOException | io.cobre.solver.error.CobreIOException ex)
+        {
+            problems.error(
+                SolverErrorKind.PARSE_ERROR, Place.file(name), null, ex.getMessage(), "correct the file");
+            return true;
+        }
+    }
+
+    private void warnOfUnknownFiles()
+    {
+        final List<String> known = new ArrayList<>(REQUIRED_FILES.keySet());
+        known.addAll(OPTIONAL_FILES.keySet());
+        known.addAll(TABLES);
+        known.addAll(NOT_BUILT.keySet());
+        for (final String name : FOLDERS)
+        {
+            for (final String file : names(name))
+            {
+                if ((file.endsWith(".json") || file.endsWith(".parquet")) && !known.contains(file))
+                {
+                    problems.warning(
+                        SolverErrorKind.SCHEMA_VIOLATION,
+                        Place.file(file),
+                        null,
+                        "no file of a case has this name; it is ignored",
+                        Names.suggestion(file, known));
+                }
+            }
+        }
+    }
+
+    private List<String> names(final String name)
+    {
+        final Path path = folder.resolve(name);
+        if (!Files.isDirectory(path))
+        {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path))
+        {
+            return files.map((file) -> name + "/" + file.getFileName()).sorted().toList();
+        }
+        catch (final IOException ex)
+        {
+            problems.error(SolverErrorKind.PARSE_ERROR, Place.file(name), null, "cannot be listed: " + ex, null);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package io.cobre.solver.study.input;
+
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.study.Config;
+import io.cobre.solver.study.StoppingRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Reads config.json.
+ */
+final class ConfigFile
+{
+    static final String NAME = "config.json";
+
+    private static final int DEFAULT_ITERATIONS = 100;
+    private static final String IN_SAMPLE = "in_sample";
+
+    private record Training(int forwardPasses, List<StoppingRule> rules, boolean stopOnAll, long treeSeed)
+    {
+    }
+
+    private record Simulation(boolean enabled, int scenarios)
+    {
+    }
+
+    private ConfigFile()
+    {
+    }
+
+    static Config read(final JsonObject file)
+    {
+        file.text("$schema").ignored();
+        final Training training = file.requiredObject("training", ConfigFile::training);
+        final Simulation simulation = file.defaultedObject("simulation", ConfigFile::simulation);
+        file.defaultedObject("modeling", ConfigFile::modeling);
+        file.defaultedObject("policy", ConfigFile::policy);
+        file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound);
+        file.defaultedObject("exports", ConfigFile::exports);
+        file.defaultedObject("estimation", ConfigFile::estimation);
+        return new Config(
+            training.forwardPasses,
+            training.rules,
+            training.stopOnAll,
+            training.treeSeed,
+            simulation.enabled,
+            simulation.scenarios);
+    }
+
+    private static Training training(final JsonObject object)
+    {
+        if (!object.flag("enabled").orElse(true))
+        {
+            object.problems().notBuilt(object.place("enabled"), false, "simulation without training");
+        }
+        object.word("cut_formulation", "single", "single_cut").ignored();
+        object.defaultedObject("forward_pass", (pass) ->
+        {
+            pass.word("type", "default").ignored();
+            return null;
+        });
+        object.defaultedObject("cut_selection", ConfigFile::cutSelection);
+        object.defaultedObject("solver", (solver) ->
+        {
+            solver.integer("retry_max_attempts", Range.NOT_NEGATIVE).noEffect();
+            solver.number("retry_time_budget_seconds", Range.NOT_NEGATIVE).noEffect();
+            return null;
+        });
+        object.defaultedObject("scenario_source", ConfigFile::scenarioSource);
+        return new Training(
+            object.integer("forward_passes", Range.atLeast(1)).required(),
+            rules(object),
+            stopOnAll(object),
+            treeSeed(object));
+    }
+
+    private static long treeSeed(final JsonObject object)
+    {
+        final long seed = object.longInteger("tree_seed").orElse(42L);
+        return seed == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(seed);
+    }
+
+    private static boolean stopOnAll(final JsonObject object)
+    {
+        final String mode = object.text("stopping_mode").orElse("any").toLowerCase(Locale.ROOT);
+        if (!"any".equals(mode) && !"all".equals(mode))
+        {
+            object.error(
+                SolverErrorKind.INVALID_ENUM, "stopping_mode", "= '" + mode + "' is none of any, all", "use \"any\"");
+        }
+        return "all".equals(mode);
+    }
+
+    private static List<StoppingRule> rules(final JsonObject object)
+    {
+        final Map<String, Function<JsonObject, StoppingRule>> readers = new LinkedHashMap<>();
+        readers.put("iteration_limit", (rule) -> new StoppingRule.IterationLimit(
+            rule.integer("limit", Range.atLeast(1)).required()));
+        readers.put("time_limit", (rule) -> new StoppingRule.TimeLimit(
+            rule.number("seconds", Range.POSITIVE).required()));
+        readers.put("bound_stalling", (rule) -> new StoppingRule.BoundStalling(
+            rule.integer("iterations", Range.atLeast(1)).required(),
+            rule.number("tolerance", Range.POSITIVE).required()));
+        readers.put("simulation", ConfigFile::simulationRule);
+        final List<StoppingRule> rules = object.requiredList(
+            "stopping_rules", ItemLabel.POSITION, (rule) -> rule.variant("type", readers));
+        return rules.isEmpty() ?
+            List.of(new StoppingRule.IterationLimit(DEFAULT_ITERATIONS)) :
+            rules.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static StoppingRule simulationRule(final JsonObject rule)
+    {
+        rule.integer("replications", Range.atLeast(1)).required();
+        rule.integer("period", Range.atLeast(1)).required();
+        rule.integer("bound_window", Range.atLeast(1)).required();
+        rule.number("distance_tol", Range.POSITIVE).required();
+        rule.number("bound_tol", Range.POSITIVE).required();
+        rule.problems().notBuilt(rule.place("type"), "simulation", "the stopping rule simulation");
+        return null;
+    }
+
+    private static Object cutSelection(final JsonObject object)
+    {
+        if (object.flag("enabled").orElse(false))
+        {
+            object.problems().notBuilt(object.place("enabled"), true, "cut selection");
+        }
+        object.word("method", "level1", "lml1", "domination").ignored();
+        object.number("threshold").ignored();
+        object.integer("memory_window").ignored();
+        object.number("domination_epsilon").ignored();
+        object.integer("check_frequency", Range.atLeast(1)).ignored();
+        object.number("cut_activity_tolerance", Range.NOT_NEGATIVE).ignored();
+        object.integer("basis_activity_window", Range.between(1, 31)).ignored();
+        object.integer("max_active_per_stage", Range.atLeast(1)).notBuilt("a limit on active cuts");
+        return null;
+    }
+
+    private static Object scenarioSource(final JsonObject object)
+    {
+        object.longInteger("seed").ignored();
+        object.any("historical_years").notBuilt("historical inflow scenarios");
+        for (final String entityClass : List.of("inflow", "load", "ncs"))
+        {
+            object.defaultedObject(entityClass, (source) ->
+            {
+                final String scheme =
+                    source.word("scheme", IN_SAMPLE, "out_of_sample", "external", "historical").orElse(IN_SAMPLE);
+                if (!IN_SAMPLE.equals(scheme))
+                {
+                    source.problems().notBuilt(source.place("scheme"), scheme, "the sampling scheme " + scheme);
+                }
+                return scheme;
+            });
+        }
+        return null;
+    }
+
+    private static Simulation simulation(final JsonObject object)
+    {
+        object.integer("io_channel_capacity").noEffect();
+        object.text("policy_type").noEffect();
+        object.text("output_path").noEffect();
+        object.text("output_mode").noEffect();
+        object.defaultedObject("scenario_source", ConfigFile::scenarioSource);
+        return new Simulation(
+            object.flag("enabled").orElse(false),
+            object.integer("num_scenarios", Range.atLeast(1)).orElse(2000));
+    }
+
+    private static Object modeling(final JsonObject object)
+    {
+        return object.defaultedObject("inflow_non_negativity", (inflow) ->
+        {
+            final String method =
+                inflow.word("method", "none", "penalty", "truncation", "truncation_with_penalty").orElse("penalty");
+            inflow.number("penalty_cost").noEffect();
+            if (!"none".equals(method))
+            {
+                inflow.problems().notBuilt(
+                    inflow.place("method"), method, "the inflow non-negativity method " + method);
+            }
+            return method;
+        });
+    }
+
+    private static Object policy(final JsonObject object)
+    {
+        final String mode = object.word("mode", "fresh", "warm_start", "resume").orElse("fresh");
+        if (!"fresh".equals(mode))
+        {
+            object.problems().notBuilt(object.place("mode"), mode, "the policy mode " + mode);
+        }
+        object.text("path").noEffect();
+        object.flag("validate_compatibility").noEffect();
+        object.any("boundary").notBuilt("boundary cuts");
+        object.any("checkpointing").noEffect();
+        return null;
+    }
+
+    private static Object upperBound(final JsonObject object)
+    {
+        if (object.flag("enabled").orElse(false))
+        {
+            object.problems().notBuilt(object.place("enabled"), true, "an upper bound by inner approximation");
+        }
+        object.integer("initial_iteration").ignored();
+        object.integer("interval_iterations").ignored();
+        object.any("lipschitz").ignored();
+        return null;
+    }
+
+    private static Object exports(final JsonObject object)
+    {
+        notBuiltIfTrue(object, "states", "the export of visited states");
+        notBuiltIfTrue(object, "stochastic", "the export of the stochastic model");
+        for (final String legacy : List.of(
+            "training", "cuts", "vertices", "simulation", "forward_detail", "backward_detail", "compression"))
+        {
+            object.any(legacy).noEffect();
+        }
+        return null;
+    }
+
+    private static Object estimation(final JsonObject object)
+    {
+        object.integer("max_order", Range.NOT_NEGATIVE).ignored();
+        object.word("order_selection", "pacf", "pacf_annual", "fixed").ignored();
+        object.integer("min_observations_per_season", Range.NOT_NEGATIVE).ignored();
+        object.number("max_coefficient_magnitude", Range.POSITIVE).ignored();
+        return null;
+    }
+
+    private static void notBuiltIfTrue(final JsonObject object, final String key, final String feature)
+    {
+        if (object.flag(key).orElse(false))
+        {
+            object.problems().notBuilt(object.place(key), true, feature);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.cobre.solver.study.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the reading code declares about one object: the source of its JSON Schema.
+ */
+final class SchemaNode
+{
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final List<String> required = new ArrayList<>();
+    private final List<Map<String, Object>> variants = new ArrayList<>();
+
+    void property(final String key, final boolean isRequired, final Map<String, Object> schema)
+    {
+        properties.putIfAbsent(key, schema);
+        if (isRequired && !required.contains(key))
+        {
+            required.add(key);
+        }
+    }
+
+    void variant(final SchemaNode node)
+    {
+        variants.add(node.toMap());
+    }
+
+    Map<String, Object> toMap()
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", "object");
+        if (!variants.isEmpty())
+        {
+            map.put("oneOf", variants);
+            return map;
+        }
+        map.put("properties", properties);
+        if (!required.isEmpty())
+        {
+            map.put("required", required);
+        }
+        map.put("additionalProperties", false);
+        return map;
+    }
+}
