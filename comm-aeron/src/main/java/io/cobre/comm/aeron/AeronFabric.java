@@ -6,6 +6,7 @@ import io.cobre.engine.spi.RegionMemory;
 import io.cobre.engine.spi.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.status.CountersReader;
 
 /**
  * One rank's Aeron client and the streams that it has opened.
@@ -72,6 +73,16 @@ final class AeronFabric implements Fabric
     public int doWork()
     {
         return wire.drive();
+    }
+
+    /**
+     * Counters of the driver and of all its clients.
+     *
+     * @return a live view.
+     */
+    CountersReader counters()
+    {
+        return aeron.countersReader();
     }
 
     private RegionDirectory regions()
