@@ -84,7 +84,7 @@ final class RegionDirectory
 
     private Path file(final String name)
     {
-        return directory.resolve("region-" + name);
+        return directory.resolve(name);
     }
 
     private static void fill(final FileChannel channel, final Path file, final long bytes) throws IOException

@@ -81,7 +81,7 @@ class RegionDirectoryTest
         region.close();
         region.close();
         assertEquals(0, region.buffer().capacity());
-        assertFalse(Files.exists(directory.resolve("region-a")));
+        assertFalse(Files.exists(directory.resolve("a")));
     }
 
     private long files() throws IOException
