@@ -4,6 +4,7 @@ import io.cobre.engine.CobreVersion;
 import io.cobre.solver.command.OutputFormat;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.error.ValidationRecord;
+import io.cobre.solver.files.JsonText;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,7 +107,7 @@ final class Response implements Report
             line.putAll(fields);
             synchronized (out)
             {
-                out.println(Json.line(line));
+                out.println(JsonText.line(line));
                 out.flush();
             }
         }
@@ -121,7 +122,7 @@ final class Response implements Report
     {
         if (options.format() == OutputFormat.JSON)
         {
-            out.println(Json.line(envelope()));
+            out.println(JsonText.line(envelope()));
         }
         else if (options.format() == OutputFormat.JSON_LINES)
         {

@@ -1,4 +1,4 @@
-package io.cobre.solver.cli;
+package io.cobre.solver.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,21 +8,47 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Maps, lists and scalars as JSON on one line; a number that JSON cannot hold becomes null.
+ * Maps, lists and scalars as JSON; a number that JSON cannot hold becomes null.
  */
-final class Json
+public final class JsonText
 {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private Json()
+    private JsonText()
     {
     }
 
-    static String line(final Map<String, ?> object)
+    /**
+     * On one line.
+     *
+     * @param object of names and values.
+     * @return without a line feed.
+     */
+    public static String line(final Map<String, ?> object)
+    {
+        return text(object, false);
+    }
+
+    /**
+     * On as many lines as are good for people.
+     *
+     * @param object of names and values.
+     * @return with a line feed at the end.
+     */
+    public static String page(final Map<String, ?> object)
+    {
+        return text(object, true) + "\n";
+    }
+
+    private static String text(final Map<String, ?> object, final boolean pretty)
     {
         final StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text))
         {
+            if (pretty)
+            {
+                out.useDefaultPrettyPrinter();
+            }
             write(out, object);
         }
         catch (final IOException ex)

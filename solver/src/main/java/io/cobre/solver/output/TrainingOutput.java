@@ -1,0 +1,149 @@
+package io.cobre.solver.output;
+
+import io.cobre.engine.CobreVersion;
+import io.cobre.solver.files.JsonText;
+import io.cobre.solver.study.Config;
+import io.cobre.solver.study.StoppingRule;
+import io.cobre.solver.study.Study;
+import io.cobre.solver.train.IterationRecord;
+import io.cobre.solver.train.TerminationReason;
+import io.cobre.solver.train.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes what training leaves: the policy, the convergence table, and the facts about the run.
+ */
+public final class TrainingOutput
+{
+    private static final String CONVERGENCE = "training/convergence.parquet";
+    private static final String METADATA = "training/metadata.json";
+    private static final String POLICY = "policy";
+
+    private TrainingOutput()
+    {
+    }
+
+    /**
+     * Write.
+     *
+     * @param folder  takes the files.
+     * @param study   the case.
+     * @param result  of training.
+     * @param run     how it was computed.
+     */
+    public static void write(
+        final OutputFolder folder, final Study study, final TrainingResult result, final RunFacts run)
+    {
+        folder.add(POLICY, result.policy()::save);
+        folder.add(
+            CONVERGENCE, new ConvergenceTable(result.iterations(), study.config().forwardPasses())::write);
+        folder.text(METADATA, JsonText.page(metadata(study, result, run)));
+    }
+
+    private static Map<String, Object> metadata(final Study study, final TrainingResult result, final RunFacts run)
+    {
+        final Map<String, Object> metadata = new LinkedHashMap<>();
+        final String[] solver = result.policy().info().solver().split(" ", 2);
+        metadata.put("cobre_version", CobreVersion.current());
+        metadata.put("hostname", hostName());
+        metadata.put("solver", solver[0]);
+        metadata.put("solver_version", solver.length > 1 ? solver[1] : "");
+        metadata.put("started_at", run.startedAt().toString());
+        metadata.put("completed_at", run.completedAt().toString());
+        metadata.put("duration_seconds", Duration.between(run.startedAt(), run.completedAt()).toMillis() / 1000.0);
+        metadata.put("status", result.terminationReason() == TerminationReason.SHUTDOWN ? "partial" : "complete");
+        metadata.put("configuration", configuration(study.config()));
+        metadata.put("problem_dimensions", dimensions(study));
+        metadata.put("iterations", iterations(result));
+        metadata.put("convergence", convergence(result));
+        metadata.put("row_pool", rowPool(result));
+        metadata.put("distribution", distribution(run));
+        metadata.put("policy_digest", result.policyDigest());
+        metadata.put("bounds_digest", result.boundsDigest());
+        return metadata;
+    }
+
+    private static Map<String, Object> configuration(final Config config)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("seed", config.treeSeed());
+        map.put("max_iterations", iterationLimit(config));
+        map.put("forward_passes", config.forwardPasses());
+        map.put("stopping_mode", config.stopOnAll() ? "all" : "any");
+        map.put("policy_mode", "fresh");
+        return map;
+    }
+
+    private static Integer iterationLimit(final Config config)
+    {
+        return config.stoppingRules().stream()
+            .filter(StoppingRule.IterationLimit.class::isInstance)
+            .map((rule) -> ((StoppingRule.IterationLimit) rule).limit())
+            .findFirst()
+            .orElse(null);
+    }
+
+    private static Map<String, Object> dimensions(final Study study)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("num_stages", study.stageCount());
+        map.put("num_hydros", study.hydros().size());
+        map.put("num_thermals", study.thermals().size());
+        map.put("num_buses", study.buses().size());
+        map.put("num_lines", study.lines().size());
+        return map;
+    }
+
+    private static Map<String, Object> iterations(final TrainingResult result)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        final boolean stalled = result.terminationReason() == TerminationReason.BOUND_STALLING;
+        map.put("completed", result.iterations().size());
+        map.put("converged_at", stalled ? result.iterations().size() : null);
+        return map;
+    }
+
+    private static Map<String, Object> convergence(final TrainingResult result)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("achieved", result.terminationReason() == TerminationReason.BOUND_STALLING);
+        map.put("final_gap_percent", result.lowerBound() > 0.0 ? 100.0 * result.gap() : null);
+        map.put("termination_reason", result.terminationReason().id());
+        return map;
+    }
+
+    private static Map<String, Object> rowPool(final TrainingResult result)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("total_generated", result.totalCuts());
+        map.put("total_active", result.last().cutsActive());
+        map.put("peak_active", result.iterations().stream().mapToLong(IterationRecord::cutsActive).max().orElse(0L));
+        return map;
+    }
+
+    private static Map<String, Object> distribution(final RunFacts run)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("backend", run.backend());
+        map.put("num_workers", run.workers());
+        return map;
+    }
+
+    /** The kernel knows the name without asking the network. */
+    private static String hostName()
+    {
+        try
+        {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        }
+        catch (final IOException ex)
+        {
+            return System.getenv().getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", "unknown"));
+        }
+    }
+}
