@@ -1,6 +1,7 @@
 package io.cobre.solver;
 
 import io.cobre.engine.BackendKind;
+import io.cobre.solver.error.ValidationRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +25,12 @@ public abstract class RunOptions<T extends RunOptions<T>>
     private Consumer<ProgressEvent> progressCallback = (event) ->
     {
     };
+    private Consumer<ValidationRecord> warningCallback = (warning) ->
+    {
+    };
     private BackendKind backend = BackendKind.AUTO;
     private int numWorkers = 1;
-    private String startMethod = "spawn";
+    private String startMethod;
     private Duration timeout = Duration.ofSeconds(60);
     private Path outputDirectory;
     private BooleanSupplier stopRequested = () -> false;
@@ -57,6 +61,18 @@ public abstract class RunOptions<T extends RunOptions<T>>
     public final T progressCallback(final Consumer<ProgressEvent> callback)
     {
         progressCallback = callback;
+        return self();
+    }
+
+    /**
+     * Hear of what is unusual but no error, before the work begins.
+     *
+     * @param callback takes the warnings.
+     * @return this.
+     */
+    public final T warningCallback(final Consumer<ValidationRecord> callback)
+    {
+        warningCallback = callback;
         return self();
     }
 
@@ -99,7 +115,7 @@ public abstract class RunOptions<T extends RunOptions<T>>
     /**
      * How workers start.
      *
-     * @param method {@code spawn}.
+     * @param method {@code spawn}; if this is not called, what COBRE_START_METHOD says.
      * @return this.
      */
     public final T startMethod(final String method)
@@ -176,6 +192,11 @@ public abstract class RunOptions<T extends RunOptions<T>>
     final Consumer<ProgressEvent> progressCallback()
     {
         return progressCallback;
+    }
+
+    final Consumer<ValidationRecord> warningCallback()
+    {
+        return warningCallback;
     }
 
     final BackendKind backend()

@@ -1,0 +1,107 @@
+package io.cobre.solver.cli;
+
+import io.cobre.solver.command.Report;
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.error.ValidationRecord;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * SIGINT and SIGTERM while a command runs: the first asks for an end in good order, the second for an end now. The
+ * signal API of the JDK is optional, so it is looked up by name.
+ */
+final class Interrupts
+{
+    /** Exit code of a command that was interrupted. */
+    static final int EXIT_CODE = 130;
+
+    private static final long LAST_WORDS_MS = 2000;
+
+    private final AtomicInteger signals = new AtomicInteger();
+    private final Thread worker = Thread.currentThread();
+
+    /**
+     * Take the signals from now on.
+     *
+     * @return tells whether one has arrived.
+     */
+    static Interrupts install()
+    {
+        final Interrupts interrupts = new Interrupts();
+        try
+        {
+            final Class<?> signal = Class.forName("sun.misc.Signal");
+            final Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+            final Object handler = Proxy.newProxyInstance(
+                Interrupts.class.getClassLoader(), new Class<?>[]{handlerType}, (proxy, method, arguments) ->
+                {
+                    if ("handle".equals(method.getName()))
+                    {
+                        interrupts.signalled();
+                    }
+                    return null;
+                });
+            for (final String name : new String[]{"INT", "TERM"})
+            {
+                signal.getMethod("handle", signal, handlerType)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
+            }
+        }
+        catch (final ReflectiveOperationException ignored)
+        {
+            return interrupts;
+        }
+        return interrupts;
+    }
+
+    boolean requested()
+    {
+        return signals.get() > 0;
+    }
+
+    /**
+     * Say in the report that the run did not come to its natural end.
+     *
+     * @param report of the command.
+     */
+    void report(final Report report)
+    {
+        if (requested())
+        {
+            report.error(new ValidationRecord(
+                SolverErrorKind.INTERRUPTED,
+                "the run was interrupted; what it had reached is written",
+                Map.of("reason", "signal"),
+                null));
+        }
+    }
+
+    private void signalled()
+    {
+        if (signals.incrementAndGet() > 1)
+        {
+            worker.interrupt();
+            final Thread last = new Thread(Interrupts::halt, "cobre-halt");
+            last.setDaemon(true);
+            last.start();
+        }
+        else
+        {
+            System.err.println("\ncobre: stopping after this iteration; once more to stop now");
+        }
+    }
+
+    private static void halt()
+    {
+        try
+        {
+            Thread.sleep(LAST_WORDS_MS);
+        }
+        catch (final InterruptedException ex)
+        {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(EXIT_CODE);
+    }
+}

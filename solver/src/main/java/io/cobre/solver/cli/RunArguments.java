@@ -1,0 +1,84 @@
+package io.cobre.solver.cli;
+
+import io.cobre.engine.BackendKind;
+import io.cobre.solver.RunOptions;
+import io.cobre.solver.command.Report;
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.error.ValidationException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Arguments that training and simulation share.
+ */
+final class RunArguments
+{
+    private static final String BACKEND_VARIABLE = "COBRE_COMM_BACKEND";
+
+    @Parameters(paramLabel = "CASE", description = "The case folder.")
+    private Path caseFolder;
+
+    @Option(names = "--num-workers", paramLabel = "N",
+        description = "Processes that compute; 1 (default) computes in this one. The results have the same bits.")
+    private int numWorkers = 1;
+
+    @Option(names = "--backend", paramLabel = "KIND",
+        description = "How workers reach each other: auto (default), shm, tcp, local.")
+    private String backend;
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Where results go; CASE/output by default.")
+    private Path output;
+
+    @Option(names = "--override", paramLabel = "KEY=VALUE",
+        description = "Another value for a key of config.json, for example training.forward_passes=8. Repeatable.")
+    private List<String> overrides = new ArrayList<>();
+
+    Path caseFolder()
+    {
+        return caseFolder;
+    }
+
+    int numWorkers()
+    {
+        return numWorkers;
+    }
+
+    /**
+     * Put the arguments into the options of a run.
+     *
+     * @param options    of the run.
+     * @param report     hears the warnings.
+     * @param <T>        of the options.
+     * @return the options.
+     */
+    <T extends RunOptions<T>> T apply(final T options, final Report report)
+    {
+        final String variable = System.getenv(BACKEND_VARIABLE);
+        options.backend(backend != null ? backend : variable != null ? variable : BackendKind.AUTO.id());
+        options.numWorkers(numWorkers);
+        options.warningCallback(report::warning);
+        if (output != null)
+        {
+            options.outputDirectory(output);
+        }
+        overrides.forEach((override) -> put(options, override));
+        return options;
+    }
+
+    private static void put(final RunOptions<?> options, final String override)
+    {
+        final int equals = override.indexOf('=');
+        if (equals < 1)
+        {
+            throw new ValidationException(
+                SolverErrorKind.SCHEMA_VIOLATION, "--override " + override + " has no key and value")
+                .with("option", "--override")
+                .with("value", override)
+                .suggest("write --override key.path=value, for example --override training.forward_passes=8");
+        }
+        options.configOverride(override.substring(0, equals), override.substring(equals + 1));
+    }
+}
