@@ -63,7 +63,7 @@ public final class Cobre
         final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
             Outcome.inProcess(InProcess.train(study, options)) :
-            Workers.train(caseFolder, study, options, plan);
+            Outcome.inProcess(InProcess.train(study, options));
         final Instant completedAt = Instant.now();
         TrainingOutput.write(
             folder,

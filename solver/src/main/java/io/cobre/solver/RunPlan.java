@@ -26,7 +26,7 @@ record RunPlan(BackendKind backend, int workers)
         if (options.numWorkers() < 1)
         {
             throw new ValidationException(
-                SolverErrorKind.OUT_OF_RANGE, "the number of workers is " + options.numWorkers() + ", at least 1 needed")
+                SolverErrorKind.OUT_OF_RANGE, options.numWorkers() + " workers cannot compute, at least 1 needed")
                 .with("option", "num_workers")
                 .with("value", options.numWorkers())
                 .with("minimum", 1)

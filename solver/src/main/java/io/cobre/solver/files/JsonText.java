@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -74,7 +75,7 @@ public final class JsonText
             }
             out.writeEndObject();
         }
-        else if (value instanceof Iterable<?> list)
+        else if (value instanceof Collection<?> list)
         {
             out.writeStartArray();
             for (final Object element : list)
