@@ -8,7 +8,7 @@ import io.cobre.solver.study.EntityClass;
 
 /**
  * Puts a noise vector into the LP: innovations in the inflow and water-balance rows, loads in the load rows of buses
- * with stochastic load. What comes without noise stays as the template has it.
+ * with stochastic load, capacities of sources. What comes without noise stays as the template has it.
  */
 final class NoisePatch
 {
@@ -18,6 +18,7 @@ final class NoisePatch
     private final int stage;
     private final int hydros;
     private final double zeta;
+    private final double[] withdrawal;
     private final double[] innovations;
     private final double[] loads;
     private final int[] loadBuses;
@@ -25,6 +26,7 @@ final class NoisePatch
     private final int[] rows;
     private final double[] scale;
     private final double[] bounds;
+    private final SourcePatch sources;
 
     NoisePatch(final StageLp lp)
     {
@@ -36,6 +38,7 @@ final class NoisePatch
         this.hydros = lp.layout().hydros();
         this.blocks = lp.layout().blocks();
         this.zeta = StageLpBuilder.M3S_HOUR_TO_HM3 * lp.stage().hours();
+        this.withdrawal = lp.data().hydro().withdrawal();
         this.innovations = new double[hydros];
         this.loads = new double[lp.study().buses().size()];
         this.loadBuses = new int[layout.count(EntityClass.LOAD)];
@@ -44,6 +47,7 @@ final class NoisePatch
         this.scale = new double[rows.length];
         Arrays.setAll(scale, index -> lp.scaling().row()[rows[index]]);
         this.bounds = new double[rows.length];
+        this.sources = new SourcePatch(lp);
     }
 
     private int[] rows()
@@ -76,13 +80,14 @@ final class NoisePatch
         for (int hydro = 0; hydro < hydros; hydro++)
         {
             bounds[hydro] = innovations[hydro] * scale[hydro];
-            bounds[hydros + hydro] = zeta * innovations[hydro] * scale[hydros + hydro];
+            bounds[hydros + hydro] = zeta * (innovations[hydro] - withdrawal[hydro]) * scale[hydros + hydro];
         }
         if (loadBuses.length > 0)
         {
             loads(noise);
         }
         solver.rowBounds(rows.length, rows, bounds, bounds);
+        sources.apply(solver, noise);
     }
 
     private void loads(final double[] noise)

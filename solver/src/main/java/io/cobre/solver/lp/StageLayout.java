@@ -1,5 +1,10 @@
 package io.cobre.solver.lp;
 
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
+import io.cobre.solver.study.GenericRow;
+import io.cobre.solver.study.HydroDetail;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
@@ -19,6 +24,7 @@ public final class StageLayout
     private final int lags;
     private final int blocks;
     private final int[] firstSegment;
+    private final int[] firstPlane;
 
     StageLayout(final Study study, final Stage stage, final int lags)
     {
@@ -26,7 +32,8 @@ public final class StageLayout
         this.hydros = study.hydros().size();
         this.lags = lags;
         this.blocks = stage.blocks();
-        this.firstSegment = firstSegment(data);
+        this.firstSegment = starts(data.deficitCost().length, bus -> data.deficitCost()[bus].length);
+        this.firstPlane = starts(hydros, hydro -> data.hydro().planes().get(hydro).size());
         placeColumns(study, data);
         placeRows(study, data);
     }
@@ -34,6 +41,8 @@ public final class StageLayout
     private void placeColumns(final Study study, final StageData data)
     {
         final int buses = study.buses().size();
+        final HydroDetail hydro = data.hydro();
+        final boolean slack = study.scenarios().nonNegativity().slack();
         columns.add(ColumnGroup.STORAGE, hydros, 1);
         columns.add(ColumnGroup.LAG, hydros * lags, 1);
         columns.add(ColumnGroup.INFLOW, hydros, 1);
@@ -41,32 +50,71 @@ public final class StageLayout
         columns.add(ColumnGroup.FUTURE_COST, 1, 1);
         columns.add(ColumnGroup.TURBINED, hydros, blocks);
         columns.add(ColumnGroup.SPILLED, hydros, blocks);
+        columns.add(ColumnGroup.DIVERTED, hydros, blocks, h -> hydro.maxDiversion()[h] > 0.0);
         columns.add(ColumnGroup.THERMAL, study.thermals().size(), blocks);
         columns.add(ColumnGroup.LINE_DIRECT, study.lines().size(), blocks);
         columns.add(ColumnGroup.LINE_REVERSE, study.lines().size(), blocks);
         columns.add(ColumnGroup.DEFICIT, firstSegment[buses], blocks);
         columns.add(ColumnGroup.EXCESS, buses, blocks);
-        columns.add(ColumnGroup.OUTFLOW_BELOW, hydros, blocks, hydro -> data.minOutflow()[hydro] > 0.0);
-        columns.add(ColumnGroup.OUTFLOW_ABOVE, hydros, blocks, hydro -> Double.isFinite(data.maxOutflow()[hydro]));
+        columns.add(ColumnGroup.INFLOW_SLACK, hydros, 1, h -> slack);
+        columns.add(ColumnGroup.HEAD_GENERATION, hydros, blocks, h -> planes(h) > 0);
+        columns.add(ColumnGroup.EVAPORATION, hydros, 1, evaporates(hydro));
+        columns.add(ColumnGroup.EVAPORATION_BELOW, hydros, 1, evaporates(hydro));
+        columns.add(ColumnGroup.EVAPORATION_ABOVE, hydros, 1, evaporates(hydro));
+        columns.add(ColumnGroup.WITHDRAWAL_BELOW, hydros, 1, h -> hydro.withdrawal()[h] > 0.0);
+        columns.add(ColumnGroup.WITHDRAWAL_ABOVE, hydros, 1, h -> hydro.withdrawal()[h] > 0.0);
+        columns.add(ColumnGroup.OUTFLOW_BELOW, hydros, blocks, h -> data.minOutflow()[h] > 0.0);
+        columns.add(ColumnGroup.OUTFLOW_ABOVE, hydros, blocks, h -> Double.isFinite(data.maxOutflow()[h]));
+        columns.add(ColumnGroup.TURBINED_BELOW, hydros, blocks, h -> hydro.minTurbined()[h] > 0.0);
+        columns.add(ColumnGroup.GENERATION_BELOW, hydros, blocks, h -> hydro.minGeneration()[h] > 0.0);
+        columns.add(ColumnGroup.NON_CONTROLLABLE, study.sources().size(), blocks, n -> data.sources().active()[n]);
+        columns.add(
+            ColumnGroup.GENERIC_PLUS, data.generic().size(), 1,
+            row -> slack(data.generic().get(row), GenericRow.Sense.AT_MOST));
+        columns.add(
+            ColumnGroup.GENERIC_MINUS, data.generic().size(), 1,
+            row -> slack(data.generic().get(row), GenericRow.Sense.AT_LEAST));
     }
 
     private void placeRows(final Study study, final StageData data)
     {
+        final HydroDetail hydro = data.hydro();
         rows.add(RowGroup.STORAGE_FIXING, hydros, 1);
         rows.add(RowGroup.LAG_FIXING, hydros * lags, 1);
         rows.add(RowGroup.INFLOW, hydros, 1);
         rows.add(RowGroup.WATER_BALANCE, hydros, 1);
         rows.add(RowGroup.LOAD_BALANCE, study.buses().size(), blocks);
-        rows.add(RowGroup.MIN_OUTFLOW, hydros, blocks, hydro -> data.minOutflow()[hydro] > 0.0);
-        rows.add(RowGroup.MAX_OUTFLOW, hydros, blocks, hydro -> Double.isFinite(data.maxOutflow()[hydro]));
+        rows.add(RowGroup.HEAD_PLANE, firstPlane[hydros], blocks);
+        rows.add(RowGroup.EVAPORATION, hydros, 1, evaporates(hydro));
+        rows.add(RowGroup.MIN_OUTFLOW, hydros, blocks, h -> data.minOutflow()[h] > 0.0);
+        rows.add(RowGroup.MAX_OUTFLOW, hydros, blocks, h -> Double.isFinite(data.maxOutflow()[h]));
+        rows.add(RowGroup.MIN_TURBINED, hydros, blocks, h -> hydro.minTurbined()[h] > 0.0);
+        rows.add(RowGroup.MIN_GENERATION, hydros, blocks, h -> hydro.minGeneration()[h] > 0.0);
+        rows.add(RowGroup.GENERIC, data.generic().size(), 1);
     }
 
-    private static int[] firstSegment(final StageData data)
+    private int planes(final int hydro)
     {
-        final int[] first = new int[data.deficitCost().length + 1];
-        for (int bus = 0; bus + 1 < first.length; bus++)
+        return firstPlane[hydro + 1] - firstPlane[hydro];
+    }
+
+    private static IntPredicate evaporates(final HydroDetail hydro)
+    {
+        return h -> !Double.isNaN(hydro.evaporationConstant()[h]);
+    }
+
+    /** A slack on one side, unless the sense of the row has no use for it. */
+    private static boolean slack(final GenericRow row, final GenericRow.Sense without)
+    {
+        return !Double.isNaN(row.slackCost()) && row.sense() != without;
+    }
+
+    private static int[] starts(final int entities, final IntUnaryOperator count)
+    {
+        final int[] first = new int[entities + 1];
+        for (int entity = 0; entity < entities; entity++)
         {
-            first[bus + 1] = first[bus] + data.deficitCost()[bus].length;
+            first[entity + 1] = first[entity] + count.applyAsInt(entity);
         }
         return first;
     }
@@ -167,6 +215,19 @@ public final class StageLayout
     public int deficit(final int bus, final int segment, final int block)
     {
         return columns.at(ColumnGroup.DEFICIT, firstSegment[bus] + segment, block);
+    }
+
+    /**
+     * Row of a hyperplane.
+     *
+     * @param hydro index.
+     * @param plane of this hydro, from 0.
+     * @param block from 0.
+     * @return the row.
+     */
+    public int plane(final int hydro, final int plane, final int block)
+    {
+        return rows.at(RowGroup.HEAD_PLANE, firstPlane[hydro] + plane, block);
     }
 
     /**

@@ -34,7 +34,7 @@ public final class StageLp
         this.stage = study.stages().get(stage);
         this.stochastic = stochastic;
         this.layout = new StageLayout(study, this.stage, stochastic.lags().slots());
-        final LpModel unscaled = new StageLpBuilder(study, this.stage, stochastic.inflow(), layout).build();
+        final LpModel unscaled = StageLpBuilder.build(study, this.stage, stochastic.inflow(), layout);
         this.scaling = Scaling.of(unscaled);
         this.model = scaling.apply(unscaled);
     }

@@ -32,7 +32,5 @@ public enum GenericVariable
     /** Excess of a bus, MW. */
     BUS_EXCESS,
     /** Generation of a non-controllable source, MW. */
-    NON_CONTROLLABLE_GENERATION,
-    /** Available generation that a non-controllable source does not give, MW. */
-    NON_CONTROLLABLE_CURTAILMENT
+    NON_CONTROLLABLE_GENERATION
 }
