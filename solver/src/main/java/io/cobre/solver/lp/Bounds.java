@@ -89,14 +89,17 @@ final class Bounds
     }
 
     /**
-     * The part of these variables in the dual objective: each at the bound that its reduced cost pushes it to. Where
-     * that bound is infinite the reduced cost is zero up to the tolerance, and the variable counts where it is.
+     * The part of these variables in the dual objective: each at the bound that its reduced cost pushes it to. A
+     * reduced cost that is zero up to the tolerance pushes nowhere: the variable counts where it is, as the width of
+     * its bounds times the tolerance would otherwise look like a gap. It also counts where it is if the bound is
+     * infinite.
      *
      * @param reducedCosts by index.
-     * @param values       by index; read only where a bound is infinite; null gives NaN there.
+     * @param values       by index; null gives NaN if one is needed.
+     * @param tolerance    of a sign.
      * @return the sum.
      */
-    double dualObjective(final double[] reducedCosts, final double[] values)
+    double dualObjective(final double[] reducedCosts, final double[] values, final double tolerance)
     {
         double sum = 0.0;
         for (int i = 0; i < size; i++)
@@ -105,7 +108,8 @@ final class Bounds
             if (cost != 0.0)
             {
                 final double bound = cost > 0.0 ? lower[i] : upper[i];
-                sum += cost * (Double.isInfinite(bound) ? valueOf(values, i) : bound);
+                final boolean pushed = Math.abs(cost) > tolerance && !Double.isInfinite(bound);
+                sum += cost * (pushed ? bound : valueOf(values, i));
             }
         }
         return sum;

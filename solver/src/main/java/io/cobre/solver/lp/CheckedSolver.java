@@ -197,13 +197,13 @@ public final class CheckedSolver implements LpSolver
         }
         objective = lp.objective();
         lp.solution(primal, reducedCosts, duals);
-        dualObjective = columnBounds.dualObjective(reducedCosts, primal) + rowBounds.dualObjective(duals, null);
+        final double ofColumns = columnBounds.dualObjective(reducedCosts, primal, FEASIBILITY_TOLERANCE);
+        dualObjective = ofColumns + rowBounds.dualObjective(duals, null, FEASIBILITY_TOLERANCE);
         if (Double.isNaN(dualObjective))
         {
             activities = activities.length < rows() ? new double[duals.length] : activities;
             lp.activities(activities);
-            dualObjective = columnBounds.dualObjective(reducedCosts, primal) +
-                rowBounds.dualObjective(duals, activities);
+            dualObjective = ofColumns + rowBounds.dualObjective(duals, activities, FEASIBILITY_TOLERANCE);
         }
     }
 

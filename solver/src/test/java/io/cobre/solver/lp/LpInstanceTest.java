@@ -132,6 +132,63 @@ class LpInstanceTest
         assertTrue(instance.failure().getMessage().contains("infeasible"), instance.failure().getMessage());
     }
 
+    @Test
+    void shouldClimbTheWholeLadderWhereThereIsALimitAndGoOnFromWhatWasFound()
+    {
+        final ScriptedProvider scripted = new ScriptedProvider(LpAttempt.PRIMAL);
+        try (LpInstance instance = new LpInstance(scripted, STAGE, SolveFaults.NONE, log))
+        {
+            instance.load(ScriptedLp.MODEL);
+            assertEquals(LpSolver.Status.OPTIMAL, instance.solve());
+            assertEquals(8.0, instance.objective());
+            assertEquals(1, instance.iterations());
+            assertArrayEquals(new double[] {2.0}, LpAnswer.of(instance).duals());
+        }
+        assertEquals(LpAttempt.PRIMAL, log.uses().get(0).attempt());
+        assertEquals("WARM: LIMIT", log.uses().get(0).verdict().split(",")[0]);
+        assertEquals(5, scripted.made.size(), "warm, cold, presolved, primal, and warm again");
+        scripted.made.forEach(lp -> assertEquals(1, lp.closed));
+        assertEquals(1, scripted.made.get(4).started, "from the basis that was found");
+    }
+
+    private static final class ScriptedProvider implements LpSolverProvider
+    {
+        private final List<ScriptedLp> made = new ArrayList<>();
+        private final LpAttempt good;
+
+        ScriptedProvider(final LpAttempt good)
+        {
+            this.good = good;
+        }
+
+        @Override
+        public String id()
+        {
+            return "scripted";
+        }
+
+        @Override
+        public LpSolver create(final LpAttempt attempt)
+        {
+            final ScriptedLp lp = new ScriptedLp();
+            lp.status = attempt == good ? LpSolver.Status.OPTIMAL : LpSolver.Status.LIMIT;
+            made.add(lp);
+            return new CheckedSolver(lp);
+        }
+
+        @Override
+        public String libraryName()
+        {
+            return "scripted";
+        }
+
+        @Override
+        public String librarySha256()
+        {
+            return "0".repeat(64);
+        }
+    }
+
     private static SolveFaults failing(final int attempts)
     {
         return (iteration, stage, trial, opening) ->

@@ -185,6 +185,17 @@ abstract class LpSolverContract
     }
 
     @Test
+    void shouldAcceptOptimaOfCheapLpsWithManyTinyReducedCosts()
+    {
+        final RandomLp lp = RandomLp.large(5);
+        final LpSolver solver = open(lp.model());
+        for (int i = 0; i < 300; i++)
+        {
+            solveAt(solver, lp.noiseRows(), lp.noise(i));
+        }
+    }
+
+    @Test
     void shouldRejectArgumentsThatAreNotNumbersOrNotThere()
     {
         final LpSolver solver = open(RandomLp.small(1).model());
