@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cobre.engine.BackendKind;
+import io.cobre.engine.Communicator;
+import io.cobre.engine.ReduceOp;
+import io.cobre.engine.SharedRegion;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
 import io.cobre.engine.spi.Transport;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +127,63 @@ abstract class StreamContract
                     }
                 }
                 traffic.exchange();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldCarryCollectives(final int size) throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), size))
+        {
+            group.run((rank) ->
+            {
+                final Communicator all = rank.communicator();
+                final double[] mine = new double[100_000];
+                Arrays.fill(mine, 0.1 * (rank.rank() + 1));
+                final double[] sum = new double[mine.length];
+                double expected = 0.1;
+                for (int other = 1; other < size; other++)
+                {
+                    expected += 0.1 * (other + 1);
+                }
+                for (int i = 0; i < 20; i++)
+                {
+                    all.allreduce(mine, sum, ReduceOp.SUM);
+                    assertEquals(expected, sum[i]);
+                    assertEquals(expected, sum[mine.length - 1]);
+                    all.barrier();
+                }
+            });
+        }
+    }
+
+    @Test
+    void shouldCarrySplitsAndRegions() throws Exception
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 4))
+        {
+            group.run((rank) ->
+            {
+                final Communicator all = rank.communicator();
+                try (Communicator half = all.split(rank.rank() % 2, -rank.rank());
+                    Communicator local = all.splitLocal();
+                    SharedRegion region = local.createSharedRegion(1 << 20))
+                {
+                    final long[] sum = new long[1];
+                    half.allreduce(new long[]{rank.rank()}, sum, ReduceOp.SUM);
+                    assertEquals(2 + 2 * (rank.rank() % 2), sum[0]);
+                    assertEquals(backend().kind() == BackendKind.SHM ? 4 : 1, local.size());
+                    region.buffer().putInt(local.rank() * Integer.BYTES, rank.rank() + 1);
+                    region.fence();
+                    for (int i = 0; i < local.size(); i++)
+                    {
+                        assertEquals(region.isShared() ? i + 1 : rank.rank() + 1, region.buffer().getInt(i * 4));
+                    }
+                    local.barrier();
+                }
+                all.barrier();
             });
         }
     }

@@ -2,6 +2,9 @@ package io.cobre.comm.aeron;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.cobre.engine.Communicator;
+import io.cobre.engine.collective.CommunicatorContext;
+import io.cobre.engine.collective.TransportCommunicator;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.GroupSpec;
@@ -22,6 +25,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.agrona.IoUtil;
 
@@ -38,6 +42,7 @@ final class StreamGroup implements AutoCloseable
         void run(Rank rank) throws Exception;
     }
 
+    private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private final Backend backend;
@@ -160,6 +165,21 @@ final class StreamGroup implements AutoCloseable
                 Thread.onSpinWait();
             }
             return transport;
+        }
+
+        /**
+         * A communicator over the streams of all ranks.
+         *
+         * @return not to be closed: the fabric closes the streams.
+         */
+        Communicator communicator()
+        {
+            return new TransportCommunicator(new CommunicatorContext()
+                .transport(transport(0))
+                .fabric(fabric)
+                .monitor(new SilentMonitor())
+                .backend(backend.kind())
+                .timeoutNs(TIMEOUT_NS));
         }
 
         /**
