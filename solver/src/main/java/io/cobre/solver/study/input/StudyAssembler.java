@@ -7,6 +7,7 @@ import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.Thermal;
+import io.cobre.solver.study.binary.StudyCodec;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ final class StudyAssembler
 
     Study study()
     {
+        final Study study = study("");
+        return study(StudyCodec.fingerprint(study));
+    }
+
+    private Study study(final String fingerprint)
+    {
         final List<Stage> stages = stages();
         final List<StageData> data = new ArrayList<>();
         for (final Stage stage : stages)
@@ -45,7 +52,7 @@ final class StudyAssembler
             index.thermals().sorted().stream().map(this::thermal).toList(),
             index.hydros().sorted().stream().map(this::hydro).toList(),
             initialStorage(),
-            "");
+            fingerprint);
     }
 
     static double or(final double value, final double base)
