@@ -1,12 +1,8 @@
 package io.cobre.solver.stochastic;
 
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.cobre.solver.stochastic.fit.InflowFit;
-import io.cobre.solver.study.InflowData;
 import io.cobre.solver.study.ScenarioData;
-import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
 
 /**
@@ -14,23 +10,13 @@ import io.cobre.solver.study.Study;
  */
 public final class StochasticModel
 {
-    private final Study study;
-    private final ScenarioData scenarios;
-    private final InflowModel inflow;
-    private final LagTransitions lags;
-    private final NoiseLayout layout;
-    private final NoiseMap noiseMap;
+    private final StochasticPlan plan;
     private final OpeningTree openings;
 
-    private StochasticModel(final Study study, final OpeningTree openings)
+    StochasticModel(final StochasticPlan plan, final OpeningTree openings)
     {
-        this.study = study;
+        this.plan = plan;
         this.openings = openings;
-        scenarios = completed(study);
-        inflow = inflowModel(study, scenarios.inflow());
-        lags = LagTransitions.of(study.stages(), scenarios, study.hydros().size(), inflow.lags());
-        layout = NoiseLayout.of(study);
-        noiseMap = new NoiseMap(study, inflow, layout);
     }
 
     /**
@@ -41,56 +27,8 @@ public final class StochasticModel
      */
     public static StochasticModel of(final Study study)
     {
-        return generate(study, new UnsafeBuffer(new byte[openingBytes(study)]));
-    }
-
-    /**
-     * Model whose tree is drawn into a given buffer.
-     *
-     * @param study  a validated case.
-     * @param buffer at least {@link #openingBytes} long; the model keeps it.
-     * @return the model.
-     */
-    public static StochasticModel generate(final Study study, final MutableDirectBuffer buffer)
-    {
-        final OpeningGenerator generator = generator(study);
-        final StoredOpenings tree = new StoredOpenings(buffer, dimension(study), generator.openings());
-        generator.generate(tree);
-        return new StochasticModel(study, tree);
-    }
-
-    /**
-     * Model over a tree that {@link #generate} has already drawn into a buffer.
-     *
-     * @param study  the case it was drawn for.
-     * @param buffer the drawn tree; the model keeps it.
-     * @return the model.
-     */
-    public static StochasticModel over(final Study study, final MutableDirectBuffer buffer)
-    {
-        final int[] counts = generator(study).openings();
-        return new StochasticModel(study, new StoredOpenings(buffer, dimension(study), counts));
-    }
-
-    /**
-     * Size of the buffer that holds the opening tree.
-     *
-     * @param study a validated case.
-     * @return bytes.
-     */
-    public static int openingBytes(final Study study)
-    {
-        return StoredOpenings.bytes(dimension(study), generator(study).openings());
-    }
-
-    /**
-     * Inflow model.
-     *
-     * @return coefficients by stage and hydro.
-     */
-    public InflowModel inflow()
-    {
-        return inflow;
+        final StochasticPlan plan = StochasticPlan.of(study);
+        return plan.generate(new UnsafeBuffer(new byte[plan.openingBytes()]));
     }
 
     /**
@@ -100,7 +38,17 @@ public final class StochasticModel
      */
     public ScenarioData scenarios()
     {
-        return scenarios;
+        return plan.scenarios();
+    }
+
+    /**
+     * Inflow model.
+     *
+     * @return coefficients by stage and hydro.
+     */
+    public InflowModel inflow()
+    {
+        return plan.inflow();
     }
 
     /**
@@ -110,7 +58,7 @@ public final class StochasticModel
      */
     public LagTransitions lags()
     {
-        return lags;
+        return plan.lags();
     }
 
     /**
@@ -120,7 +68,7 @@ public final class StochasticModel
      */
     public NoiseLayout layout()
     {
-        return layout;
+        return plan.layout();
     }
 
     /**
@@ -130,7 +78,7 @@ public final class StochasticModel
      */
     public NoiseMap noiseMap()
     {
-        return noiseMap;
+        return plan.noiseMap();
     }
 
     /**
@@ -150,7 +98,7 @@ public final class StochasticModel
      */
     public ForwardSampler trainingSampler()
     {
-        return new InSampleSampler(openings, study.config().treeSeed());
+        return plan.trainingSampler(openings);
     }
 
     /**
@@ -160,35 +108,6 @@ public final class StochasticModel
      */
     public ForwardSampler simulationSampler()
     {
-        return new InSampleSampler(openings, study.config().treeSeed());
-    }
-
-    private static OpeningGenerator generator(final Study study)
-    {
-        return new OpeningGenerator(study.stages(), study.config().treeSeed());
-    }
-
-    private static int dimension(final Study study)
-    {
-        return NoiseLayout.of(study).dimension();
-    }
-
-    private static ScenarioData completed(final Study study)
-    {
-        return InflowFit.complete(study.scenarios(), study.stages(), study.hydros().size());
-    }
-
-    private static InflowModel inflowModel(final Study study, final InflowData data)
-    {
-        return data.statistics().isEmpty() ?
-            whiteNoise(study) :
-            InflowModels.of(ParTable.of(data), study.stages(), study.hydros().size());
-    }
-
-    private static InflowModel whiteNoise(final Study study)
-    {
-        final double[][] base = study.data().stream().map(StageData::inflowMean).toArray(double[][]::new);
-        final double[][] sigma = study.data().stream().map(StageData::inflowStd).toArray(double[][]::new);
-        return new InflowModel(base, sigma, new double[base.length][0], new int[study.hydros().size()], 0);
+        return plan.simulationSampler(openings);
     }
 }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
+import io.cobre.solver.study.Correlation;
+import io.cobre.solver.study.SamplingMethod;
 import io.cobre.solver.study.Stage;
 
 class OpeningGeneratorTest
@@ -99,10 +102,16 @@ class OpeningGeneratorTest
 
     private static StoredOpenings tree(final int dimension, final Stage... stages)
     {
-        final OpeningGenerator generator = new OpeningGenerator(List.of(stages), 42);
-        final byte[] bytes = new byte[StoredOpenings.bytes(dimension, generator.openings())];
-        final StoredOpenings tree = new StoredOpenings(new UnsafeBuffer(bytes), dimension, generator.openings());
-        generator.generate(tree);
+        final List<Stage> list = List.of(stages);
+        final NoiseLayout layout = NoiseLayout.of(dimension, new double[stages.length][0], List.of());
+        final int[] counts = list.stream().mapToInt(Stage::openings).toArray();
+        final SamplingMethod[] methods = new SamplingMethod[stages.length];
+        Arrays.fill(methods, SamplingMethod.SAA);
+        final StoredOpenings tree =
+            new StoredOpenings(new UnsafeBuffer(new byte[StoredOpenings.bytes(dimension, counts)]), dimension, counts);
+        new OpeningGenerator(
+            list, 42, counts, methods, layout, new SpatialCorrelation(Correlation.none(), layout, list), null)
+            .generate(tree);
         return tree;
     }
 

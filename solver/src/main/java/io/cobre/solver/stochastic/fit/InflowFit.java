@@ -15,7 +15,6 @@ import io.cobre.solver.study.InflowCoefficients;
 import io.cobre.solver.study.InflowData;
 import io.cobre.solver.study.InflowStatistics;
 import io.cobre.solver.study.ScenarioData;
-import io.cobre.solver.study.Season;
 import io.cobre.solver.study.SeasonCycle;
 import io.cobre.solver.study.Stage;
 
@@ -25,12 +24,10 @@ import io.cobre.solver.study.Stage;
  */
 public final class InflowFit
 {
-    private static final int MONTHS = 12;
-
     private final InflowData given;
     private final Estimation settings;
     private final Map<Integer, Integer> seasonByStageId;
-    private final List<HydroHistory> histories = new ArrayList<>();
+    private final List<HydroHistory> histories;
     private final List<SeasonFit[]> fits = new ArrayList<>();
 
     private InflowFit(final ScenarioData scenarios, final List<Stage> stages, final int hydros)
@@ -38,14 +35,7 @@ public final class InflowFit
         given = scenarios.inflow();
         settings = scenarios.estimation();
         seasonByStageId = seasonByStageId(scenarios.calendar(), stages);
-        final SeasonDates dates = new SeasonDates(scenarios.calendar(), stages);
-        final int seasons = seasons(scenarios.calendar());
-        for (int h = 0; h < hydros; h++)
-        {
-            final int hydro = h;
-            histories.add(new HydroHistory(
-                given.history().stream().filter(row -> row.hydro() == hydro).toList(), dates, seasons));
-        }
+        histories = new HistoryTable(scenarios, stages, hydros).histories();
     }
 
     /**
@@ -152,11 +142,6 @@ public final class InflowFit
         stages.forEach(stage -> seasons.put(stage.id(), stage.seasonId()));
         seasons.values().removeIf(season -> season < 0);
         return seasons;
-    }
-
-    private static int seasons(final Calendar calendar)
-    {
-        return calendar.seasons().stream().mapToInt(Season::id).max().orElse(MONTHS - 1) + 1;
     }
 
     private static void requireOneResolution(final Calendar calendar)
