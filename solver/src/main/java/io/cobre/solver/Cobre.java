@@ -2,10 +2,13 @@ package io.cobre.solver;
 
 import io.cobre.engine.CobreException;
 import io.cobre.engine.CobreVersion;
+import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.output.OutputFolder;
 import io.cobre.solver.output.RunFacts;
+import io.cobre.solver.output.SimulationOutput;
 import io.cobre.solver.output.TrainingOutput;
+import io.cobre.solver.policy.Policy;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.input.CaseLoader;
 import io.cobre.solver.study.input.ValidationResult;
@@ -13,6 +16,7 @@ import io.cobre.solver.train.RankTimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,7 +47,19 @@ public final class Cobre
      */
     public static ValidationResult validate(final Path caseFolder)
     {
-        return CaseLoader.validate(caseFolder);
+        return validate(caseFolder, Map.of());
+    }
+
+    /**
+     * Check a case with other values in config.json.
+     *
+     * @param caseFolder      with config.json and what else a case has.
+     * @param configOverrides values by dotted path, as JSON or plain words.
+     * @return all problems at once.
+     */
+    public static ValidationResult validate(final Path caseFolder, final Map<String, String> configOverrides)
+    {
+        return CaseLoader.validate(caseFolder, configOverrides);
     }
 
     /**
@@ -73,9 +89,84 @@ public final class Cobre
         return result(outcome, Duration.between(startedAt, completedAt), folder);
     }
 
+    /**
+     * Simulate a policy that was saved.
+     *
+     * @param caseFolder   with config.json and what else a case has.
+     * @param policyFolder as training wrote it.
+     * @param options      of this run.
+     * @return costs of the scenarios.
+     * @throws CobreException as {@link #train}; OutputNotFound, OutputCorrupted or IncompatibleRuns if the policy
+     *                        cannot be used.
+     */
+    public static SimulationResult simulate(
+        final Path caseFolder, final Path policyFolder, final SimulateOptions options)
+    {
+        final RunPlan plan = RunPlan.of(options);
+        return simulate(caseFolder, Policy.load(policyFolder), options, plan);
+    }
+
+    /**
+     * Simulate a policy.
+     *
+     * @param caseFolder with config.json and what else a case has.
+     * @param policy     trained for this case.
+     * @param options    of this run.
+     * @return costs of the scenarios.
+     * @throws CobreException as {@link #train}; IncompatibleRuns if the policy is for another case.
+     */
+    public static SimulationResult simulate(
+        final Path caseFolder, final Policy policy, final SimulateOptions options)
+    {
+        return simulate(caseFolder, policy, options, RunPlan.of(options));
+    }
+
+    private static SimulationResult simulate(
+        final Path caseFolder, final Policy policy, final SimulateOptions options, final RunPlan plan)
+    {
+        final Instant startedAt = Instant.now();
+        final Study study = load(caseFolder, options);
+        final int scenarios = scenarios(study, options);
+        final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
+        final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = SimulationOutput.write(
+            folder,
+            (tables) -> Outcome.inProcess(InProcess.simulate(study, policy, scenarios, options, tables)),
+            Outcome::result,
+            (simulated) -> new RunFacts(startedAt, Instant.now(), plan.backend().id(), plan.workers()));
+        final io.cobre.solver.simulate.SimulationResult result = outcome.result();
+        return new SimulationResult(
+            result.scenarios(),
+            result.meanCost(),
+            result.stdCost(),
+            result.ci95(),
+            result.digest(),
+            outcome.workers(),
+            Duration.between(startedAt, Instant.now()).toMillis(),
+            folder.root(),
+            folder.written());
+    }
+
+    private static int scenarios(final Study study, final SimulateOptions options)
+    {
+        if (options.scenarios() == SimulateOptions.AS_CONFIGURED)
+        {
+            return study.config().simulationScenarios();
+        }
+        if (options.scenarios() < 1)
+        {
+            throw new ValidationException(
+                SolverErrorKind.OUT_OF_RANGE, options.scenarios() + " scenarios are none, at least 1 needed")
+                .with("option", "scenarios")
+                .with("value", options.scenarios())
+                .with("minimum", 1)
+                .suggest("give a positive number, or leave it out to take what config.json says");
+        }
+        return options.scenarios();
+    }
+
     private static Study load(final Path caseFolder, final RunOptions<?> options)
     {
-        final ValidationResult validation = CaseLoader.validate(caseFolder, options.configOverrides());
+        final ValidationResult validation = validate(caseFolder, options.configOverrides());
         validation.warnings().forEach(options.warningCallback());
         if (!validation.valid())
         {

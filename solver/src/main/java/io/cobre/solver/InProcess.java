@@ -4,11 +4,18 @@ import io.cobre.engine.Communicator;
 import io.cobre.engine.Communicators;
 import io.cobre.solver.lp.LpSolvers;
 import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.output.CostTables;
+import io.cobre.solver.policy.Policy;
+import io.cobre.solver.simulate.SimulationListener;
+import io.cobre.solver.simulate.SimulationResult;
+import io.cobre.solver.simulate.Simulator;
+import io.cobre.solver.simulate.StageOutcome;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.Trainer;
 import io.cobre.solver.train.TrainingContext;
 import io.cobre.solver.train.TrainingResult;
+import java.nio.file.Path;
 
 /**
  * Computes in the caller's process and on its thread: no process, driver or thread is started.
@@ -26,11 +33,43 @@ final class InProcess
         final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
         try (Communicator communicator = Communicators.local();
             Trainer trainer = new Trainer(new TrainingContext(
-                study, StochasticModel.of(study), communicator, LpSource.of(LpSolvers.byId(LpSolvers.DEFAULT_ID)))
+                study, StochasticModel.of(study), communicator, solvers())
                 .listener((row) -> progress.iteration(NO_WORKER, row))
                 .stopRequested(options.stopRequested())))
         {
             return trainer.train();
         }
+    }
+
+    static SimulationResult simulate(
+        final Study study, final Policy policy, final int scenarios, final RunOptions<?> options, final Path tables)
+    {
+        final SimulationProgress progress = new SimulationProgress(scenarios, options.progressCallback());
+        final CostTables costs = new CostTables(tables);
+        try (Communicator communicator = Communicators.local();
+            Simulator simulator = new Simulator(
+                study, StochasticModel.of(study), policy, communicator, solvers()))
+        {
+            return simulator.simulate(scenarios, new SimulationListener()
+            {
+                @Override
+                public void stage(final StageOutcome outcome)
+                {
+                    costs.stage(outcome);
+                }
+
+                @Override
+                public void scenario(final int scenario, final double dollars)
+                {
+                    costs.scenario(scenario, dollars);
+                    progress.scenario(NO_WORKER);
+                }
+            });
+        }
+    }
+
+    private static LpSource solvers()
+    {
+        return LpSource.of(LpSolvers.byId(LpSolvers.DEFAULT_ID));
     }
 }

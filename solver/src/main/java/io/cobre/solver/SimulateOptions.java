@@ -5,7 +5,10 @@ package io.cobre.solver;
  */
 public final class SimulateOptions extends RunOptions<SimulateOptions>
 {
-    private int scenarios;
+    /** The number of scenarios is that of config.json. */
+    static final int AS_CONFIGURED = Integer.MIN_VALUE;
+
+    private int scenarios = AS_CONFIGURED;
 
     /**
      * How many scenarios to simulate.

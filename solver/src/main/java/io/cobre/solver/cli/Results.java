@@ -66,6 +66,20 @@ final class Results
         line(report, "mean cost", dollars(result.meanCost()) + " +/- " + dollars(result.ci95()));
         line(report, "deviation", dollars(result.stdCost()));
         line(report, "costs", result.digest());
+    }
+
+    /**
+     * What a simulation on its own has to say besides its costs.
+     *
+     * @param result of the simulation.
+     * @param report takes it.
+     */
+    static void simulationRun(final SimulationResult result, final Report report)
+    {
+        report.data("workers", workers(result.workers()));
+        report.data("wall_time_ms", result.wallTimeMs());
+        report.data("output_directory", result.outputDirectory().toString());
+        report.summary("output_files", result.outputFiles());
         line(report, "output", result.outputDirectory().toString());
     }
 

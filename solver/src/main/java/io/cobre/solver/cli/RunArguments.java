@@ -7,7 +7,9 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,11 +66,23 @@ final class RunArguments
         {
             options.outputDirectory(output);
         }
-        overrides.forEach((override) -> put(options, override));
+        overrides().forEach(options::configOverride);
         return options;
     }
 
-    private static void put(final RunOptions<?> options, final String override)
+    /**
+     * The overrides of config.json.
+     *
+     * @return values by path, in the order of the command line.
+     */
+    Map<String, String> overrides()
+    {
+        final Map<String, String> map = new LinkedHashMap<>();
+        overrides.forEach((override) -> put(map, override));
+        return map;
+    }
+
+    private static void put(final Map<String, String> map, final String override)
     {
         final int equals = override.indexOf('=');
         if (equals < 1)
@@ -79,6 +93,6 @@ final class RunArguments
                 .with("value", override)
                 .suggest("write --override key.path=value, for example --override training.forward_passes=8");
         }
-        options.configOverride(override.substring(0, equals), override.substring(equals + 1));
+        map.put(override.substring(0, equals), override.substring(equals + 1));
     }
 }

@@ -82,6 +82,17 @@ final class GroupMap<G extends Enum<G>>
         return groups.get(group).start;
     }
 
+    int end(final G group)
+    {
+        final Group found = groups.get(group);
+        return found.start + found.count * found.width;
+    }
+
+    boolean has(final G group)
+    {
+        return count(group) > 0;
+    }
+
     int at(final G group, final int entity, final int block)
     {
         final Group found = groups.get(group);

@@ -180,6 +180,16 @@ public final class StageLayout
     }
 
     /**
+     * Places of a family of columns.
+     *
+     * @return which columns belong together; for the LP itself.
+     */
+    GroupMap<ColumnGroup> columnGroups()
+    {
+        return columns;
+    }
+
+    /**
      * Column of a family that has one place by entity.
      *
      * @param group  the family.

@@ -69,6 +69,27 @@ public final class StageLp
         return layout;
     }
 
+    /**
+     * What a family of variables costs.
+     *
+     * @param group  the family.
+     * @param primal values by column, in the units of the model.
+     * @return $, undiscounted.
+     */
+    public double cost(final ColumnGroup group, final double[] primal)
+    {
+        if (!layout.columnGroups().has(group))
+        {
+            return 0.0;
+        }
+        double sum = 0.0;
+        for (int column = layout.columnGroups().start(group); column < layout.columnGroups().end(group); column++)
+        {
+            sum += model.cost()[column] / scaling.column()[column] * primal[column];
+        }
+        return sum * COST_SCALE;
+    }
+
     Study study()
     {
         return study;

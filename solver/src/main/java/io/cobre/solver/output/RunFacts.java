@@ -1,6 +1,8 @@
 package io.cobre.solver.output;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * How a run was computed.
@@ -12,4 +14,16 @@ import java.time.Instant;
  */
 public record RunFacts(Instant startedAt, Instant completedAt, String backend, int workers)
 {
+    /**
+     * The part of metadata.json that says who computed.
+     *
+     * @return names and values.
+     */
+    Map<String, Object> distribution()
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("backend", backend);
+        map.put("num_workers", workers);
+        return map;
+    }
 }

@@ -62,7 +62,7 @@ public final class TrainingOutput
         metadata.put("iterations", iterations(result));
         metadata.put("convergence", convergence(result));
         metadata.put("row_pool", rowPool(result));
-        metadata.put("distribution", distribution(run));
+        metadata.put("distribution", run.distribution());
         metadata.put("policy_digest", result.policyDigest());
         metadata.put("bounds_digest", result.boundsDigest());
         return metadata;
@@ -123,14 +123,6 @@ public final class TrainingOutput
         map.put("total_generated", result.totalCuts());
         map.put("total_active", result.last().cutsActive());
         map.put("peak_active", result.iterations().stream().mapToLong(IterationRecord::cutsActive).max().orElse(0L));
-        return map;
-    }
-
-    private static Map<String, Object> distribution(final RunFacts run)
-    {
-        final Map<String, Object> map = new LinkedHashMap<>();
-        map.put("backend", run.backend());
-        map.put("num_workers", run.workers());
         return map;
     }
 

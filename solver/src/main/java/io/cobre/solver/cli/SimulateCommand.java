@@ -1,0 +1,45 @@
+package io.cobre.solver.cli;
+
+import io.cobre.solver.Cobre;
+import io.cobre.solver.SimulateOptions;
+import io.cobre.solver.SimulationResult;
+import io.cobre.solver.command.Report;
+import io.cobre.solver.command.Subcommand;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code cobre simulate}.
+ */
+@Command(
+    name = "simulate",
+    description = "Follow a trained policy through many scenarios.",
+    footer = {"", "Example:",
+        "  cobre simulate examples/two-reservoirs --policy examples/two-reservoirs/output/policy --scenarios 100"})
+public final class SimulateCommand implements Subcommand
+{
+    @Mixin
+    private RunArguments arguments;
+
+    @Option(names = "--policy", paramLabel = "DIR", required = true,
+        description = "The policy folder that training wrote.")
+    private Path policy;
+
+    @Mixin
+    private ScenarioArguments scenarios;
+
+    @Override
+    public void run(final Report report)
+    {
+        final SimulateOptions options = scenarios.apply(arguments.apply(new SimulateOptions(), report));
+        final SimulationResult result;
+        try (RunWatch watch = new RunWatch(report, "simulate", arguments))
+        {
+            result = Cobre.simulate(arguments.caseFolder(), policy, options.progressCallback(watch));
+        }
+        Results.simulation(result, report);
+        Results.simulationRun(result, report);
+    }
+}

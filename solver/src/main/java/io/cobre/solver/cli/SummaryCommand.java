@@ -1,0 +1,114 @@
+package io.cobre.solver.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cobre.solver.command.Report;
+import io.cobre.solver.command.Subcommand;
+import io.cobre.solver.error.CobreIOException;
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.parquet.ParquetTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code cobre summary}.
+ */
+@Command(
+    name = "summary",
+    description = "Show what an output folder holds: the bounds of training and the costs of simulation.",
+    footer = {"", "Example:", "  cobre summary examples/two-reservoirs/output"})
+public final class SummaryCommand implements Subcommand
+{
+    private static final int SHOWN_ROWS = 12;
+
+    @Parameters(paramLabel = "DIR", description = "The output folder.")
+    private Path folder;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Override
+    public void run(final Report report)
+    {
+        final Path training = folder.resolve("training/metadata.json");
+        final Path simulation = folder.resolve("simulation/metadata.json");
+        if (!Files.exists(training) && !Files.exists(simulation))
+        {
+            throw new CobreIOException(
+                SolverErrorKind.OUTPUT_NOT_FOUND, folder + " holds no results of a run", folder, null)
+                .suggest("give the folder that train or run wrote, for example examples/two-reservoirs/output");
+        }
+        if (Files.exists(training))
+        {
+            training(metadata(training), report);
+        }
+        if (Files.exists(simulation))
+        {
+            simulation(metadata(simulation), report);
+        }
+    }
+
+    private void training(final JsonNode metadata, final Report report)
+    {
+        report.data("training", mapper.convertValue(metadata, Map.class));
+        report.line("training     " + metadata.path("iterations").path("completed").asText() + " iterations, " +
+            metadata.path("convergence").path("termination_reason").asText() + ", " +
+            metadata.path("distribution").path("num_workers").asText() + " worker(s), " +
+            metadata.path("completed_at").asText());
+        report.line("policy       " + metadata.path("policy_digest").asText());
+        final Path table = folder.resolve("training/convergence.parquet");
+        if (Files.exists(table))
+        {
+            convergence(ParquetTable.read(table), report);
+        }
+    }
+
+    private static void convergence(final ParquetTable table, final Report report)
+    {
+        final int[] iteration = table.ints("iteration");
+        final double[] lower = table.doubles("lower_bound");
+        final double[] upper = table.doubles("upper_bound_mean");
+        final long[] cuts = table.longs("cuts_active");
+        final int last = table.rows() - 1;
+        report.line(String.format("%9s  %16s  %16s  %9s", "iteration", "lower bound", "upper bound", "cuts"));
+        for (int row = 0; row <= last; row++)
+        {
+            final boolean shown = row == last || row % Math.max(1, table.rows() / SHOWN_ROWS) == 0;
+            if (shown)
+            {
+                report.line(String.format(
+                    Locale.ROOT, "%9d  %16.8g  %16.8g  %9d", iteration[row], lower[row], upper[row], cuts[row]));
+            }
+        }
+        report.data("lower_bound", lower[last]);
+        report.data("upper_bound", upper[last]);
+    }
+
+    private void simulation(final JsonNode metadata, final Report report)
+    {
+        report.data("simulation", mapper.convertValue(metadata, Map.class));
+        report.line(String.format(
+            Locale.ROOT, "simulation   %d scenarios, mean cost %.8g $, deviation %.8g $",
+            metadata.path("scenarios").path("total").asInt(), metadata.path("mean_cost").asDouble(),
+            metadata.path("std_cost").asDouble()));
+        report.line("costs        " + metadata.path("simulation_digest").asText());
+    }
+
+    private JsonNode metadata(final Path file)
+    {
+        try
+        {
+            return mapper.readTree(file.toFile());
+        }
+        catch (final IOException ex)
+        {
+            throw new CobreIOException(
+                SolverErrorKind.OUTPUT_CORRUPTED, file + " cannot be read: " + ex.getMessage(), file, ex)
+                .suggest("run the training or the simulation again");
+        }
+    }
+}
