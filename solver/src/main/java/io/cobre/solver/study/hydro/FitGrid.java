@@ -1,0 +1,57 @@
+package io.cobre.solver.study.hydro;
+
+/**
+ * Operating points at which a production function is fitted.
+ *
+ * @param volumePoints  number of volumes, at least 2.
+ * @param turbinePoints number of turbined flows, at least 2.
+ * @param spillPoints   number of spilled flows, at least 2.
+ * @param smallest      volume, hm3; NaN for the smallest of the geometry.
+ * @param largest       volume, hm3; NaN for the largest of the geometry.
+ * @param maxTurbined   m3/s.
+ */
+public record FitGrid(
+    int volumePoints, int turbinePoints, int spillPoints, double smallest, double largest, double maxTurbined)
+{
+    /** Points per axis where the case gives none. */
+    public static final int POINTS_DEFAULT = 5;
+
+    /**
+     * Grid of the defaults over the whole reservoir.
+     *
+     * @param maxTurbined m3/s.
+     * @return five points per axis.
+     */
+    public static FitGrid defaults(final double maxTurbined)
+    {
+        return new FitGrid(POINTS_DEFAULT, POINTS_DEFAULT, POINTS_DEFAULT, Double.NaN, Double.NaN, maxTurbined);
+    }
+
+    int size()
+    {
+        return volumePoints * turbinePoints * spillPoints;
+    }
+
+    double volume(final int point, final ProductionFunction function)
+    {
+        final double from = Double.isNaN(smallest) ? function.smallestVolume() : smallest;
+        final double to = Double.isNaN(largest) ? function.largestVolume() : largest;
+        return between(from, to, point / (turbinePoints * spillPoints), volumePoints);
+    }
+
+    double turbined(final int point)
+    {
+        final double from = Math.max(1.0, 0.01 * maxTurbined);
+        return between(from, maxTurbined, point / spillPoints % turbinePoints, turbinePoints);
+    }
+
+    double spilled(final int point)
+    {
+        return between(0.0, 0.5 * maxTurbined, point % spillPoints, spillPoints);
+    }
+
+    private static double between(final double from, final double to, final int step, final int steps)
+    {
+        return steps < 2 ? from : from + (to - from) * step / (steps - 1);
+    }
+}
