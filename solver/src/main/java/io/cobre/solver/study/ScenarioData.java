@@ -54,7 +54,7 @@ public record ScenarioData(
             ScenarioSource.inSample(),
             ScenarioSource.inSample(),
             Estimation.defaults(),
-            InflowNonNegativity.PENALTY);
+            InflowNonNegativity.NONE);
     }
 
     /**
