@@ -2,6 +2,8 @@ package io.cobre.solver.lp;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -101,5 +103,29 @@ final class GroupMap<G extends Enum<G>>
             return NONE;
         }
         return found.start + found.position[entity] * found.width + (1 == found.width ? 0 : block);
+    }
+
+    /**
+     * Name of a place: its family, the index of its entity and, where there are several blocks, the block.
+     */
+    String name(final int place)
+    {
+        for (final Map.Entry<G, Group> entry : groups.entrySet())
+        {
+            final Group group = entry.getValue();
+            final int offset = place - group.start;
+            if (offset >= 0 && offset < group.count * group.width)
+            {
+                final int member = offset / group.width;
+                int entity = 0;
+                while (group.position[entity] != member)
+                {
+                    entity++;
+                }
+                final String name = entry.getKey().name().toLowerCase(Locale.ROOT) + '_' + entity;
+                return group.width == 1 ? name : name + '_' + offset % group.width;
+            }
+        }
+        throw new IndexOutOfBoundsException("no family has the place " + place);
     }
 }

@@ -86,6 +86,16 @@ final class LpCopy
         columns.change(count, changed, lower, upper);
     }
 
+    Bounds rowBounds()
+    {
+        return rows;
+    }
+
+    Bounds columnBounds()
+    {
+        return columns;
+    }
+
     int columns()
     {
         return columns.size();

@@ -2,7 +2,9 @@ package io.cobre.solver.lp;
 
 import io.cobre.solver.error.SolverException;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,8 +20,10 @@ public final class LpInstance implements LpSolver
     private final LpSolverProvider provider;
     private final SolveFaults faults;
     private final LadderLog log;
+    private final FailedLpKeeper keeper;
     private final int stage;
     private final LpCopy copy = new LpCopy();
+    private final UnitHistory history = new UnitHistory();
 
     private LpSolver solver;
     private byte[] startColumns = new byte[0];
@@ -42,18 +46,16 @@ public final class LpInstance implements LpSolver
     /**
      * An instance without a model.
      *
-     * @param provider makes native instances.
-     * @param stage    id of the stage, for messages and faults.
-     * @param faults   {@link SolveFaults#NONE} except in tests.
-     * @param log      told of every use of the ladder.
+     * @param source makes native instances.
+     * @param stage  id of the stage, for messages and faults.
      */
-    public LpInstance(
-        final LpSolverProvider provider, final int stage, final SolveFaults faults, final LadderLog log)
+    public LpInstance(final LpSource source, final int stage)
     {
-        this.provider = provider;
+        this.provider = source.provider();
         this.stage = stage;
-        this.faults = faults;
-        this.log = log;
+        this.faults = source.faults();
+        this.log = source.ladder();
+        this.keeper = source.keeper();
         this.solver = provider.create(LpAttempt.WARM);
     }
 
@@ -82,8 +84,7 @@ public final class LpInstance implements LpSolver
     {
         solver.load(model);
         copy.load(model);
-        started = false;
-        climbed = null;
+        forgetUnit();
     }
 
     @Override
@@ -109,7 +110,7 @@ public final class LpInstance implements LpSolver
     {
         solver.addRows(count, lower, upper, starts, indices, values);
         copy.addRows(count, lower, upper, starts, indices, values);
-        started = false;
+        forgetUnit();
     }
 
     @Override
@@ -117,13 +118,14 @@ public final class LpInstance implements LpSolver
     {
         solver.deleteRows(count, rows);
         copy.deleteRows(count, rows);
-        started = false;
+        forgetUnit();
     }
 
     @Override
     public void rowBounds(final int count, final int[] rows, final double[] lower, final double[] upper)
     {
         solver.rowBounds(count, rows, lower, upper);
+        history.rows(count, rows, copy.rowBounds(), lower, upper);
         copy.rowBounds(count, rows, lower, upper);
     }
 
@@ -131,6 +133,7 @@ public final class LpInstance implements LpSolver
     public void columnBounds(final int count, final int[] columns, final double[] lower, final double[] upper)
     {
         solver.columnBounds(count, columns, lower, upper);
+        history.columns(count, columns, copy.columnBounds(), lower, upper);
         copy.columnBounds(count, columns, lower, upper);
     }
 
@@ -145,6 +148,7 @@ public final class LpInstance implements LpSolver
         }
         System.arraycopy(columnStatus, 0, startColumns, 0, columns());
         System.arraycopy(rowStatus, 0, startRows, 0, rows());
+        history.clear();
         started = true;
     }
 
@@ -158,29 +162,63 @@ public final class LpInstance implements LpSolver
     {
         climbed = null;
         verdicts = List.of();
+        if (!started)
+        {
+            history.clear();
+        }
+        history.solved();
         final int faulty = faults.failedAttempts(iteration, stage, trial, opening);
         status = attempt(solver, 0, faulty);
         return status == Status.OPTIMAL ? status : climb(faulty);
     }
 
     /**
-     * The error of a solve that gave no optimum.
+     * The error of the last solve, which gave no optimum. The LP is kept before.
      *
+     * @param notes what the caller knows about the LP.
      * @return to be thrown.
      */
-    public SolverException failure()
+    public SolverException failure(final FailedLp.Notes notes)
     {
-        final String said = verdicts.isEmpty() ? status.name() : verdicts.get(0);
+        final FailedLp failed = failed(notes);
         final SolverException failure = new SolverException(
             "the LP of stage " + stage + " was not solved in iteration " + iteration + ", trial " + trial +
-            ", opening " + opening + ": " + provider.libraryName() + " says " + said,
+            ", opening " + opening + ": " + failed.solver() + " says " + failed.verdicts().get(0),
             stage, iteration, status.name());
         failure
             .with("trial", trial)
             .with("opening", opening)
-            .with("solver", provider.libraryName())
-            .with("attempts", verdicts);
+            .with("solver", failed.solver())
+            .with("attempts", failed.verdicts());
+        final Path kept = keeper.keep(failed);
+        if (kept != null)
+        {
+            failure.with("bundle", kept.toString()).suggest("Run: cobre replay-lp " + kept);
+        }
         return failure;
+    }
+
+    private FailedLp failed(final FailedLp.Notes notes)
+    {
+        final LpModel model = copy.model();
+        history.rewind(model);
+        return new FailedLp(
+            new FailedLp.Place(iteration, stage, trial, opening),
+            provider.libraryName(),
+            provider.librarySha256(),
+            verdicts.isEmpty() ? List.of(status.name()) : List.copyOf(verdicts),
+            model,
+            started ? Arrays.copyOf(startColumns, columns()) : null,
+            started ? Arrays.copyOf(startRows, rows()) : null,
+            history.steps(),
+            notes);
+    }
+
+    private void forgetUnit()
+    {
+        history.clear();
+        started = false;
+        climbed = null;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.cobre.solver.lp;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.cobre.solver.study.StageData;
 
@@ -272,8 +274,20 @@ public final class StageInstance implements AutoCloseable
         solver.at(iteration, trial, opening);
         if (LpSolver.Status.OPTIMAL != trySolve(noise))
         {
-            throw solver.failure();
+            throw solver.failure(notes(noise));
         }
+    }
+
+    private FailedLp.Notes notes(final double[] noise)
+    {
+        final StageLayout layout = lp.layout();
+        final Stream<String> rows = IntStream.range(0, templateRows).mapToObj(layout::rowName);
+        final Stream<String> cutNames = IntStream.range(0, cutRows).mapToObj(row -> "cut_" + rowSlots[row]);
+        return new FailedLp.Notes(
+            state.clone(),
+            noise.clone(),
+            IntStream.range(0, layout.columns()).mapToObj(layout::columnName).toList(),
+            Stream.concat(rows, cutNames).toList());
     }
 
     private LpSolver.Status trySolve(final double[] noise)

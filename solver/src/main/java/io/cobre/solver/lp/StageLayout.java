@@ -264,4 +264,26 @@ public final class StageLayout
     {
         return rows.at(group, entity, block);
     }
+
+    /**
+     * Name of a column, for files that people read.
+     *
+     * @param column index.
+     * @return family, index of the entity, block.
+     */
+    public String columnName(final int column)
+    {
+        return columns.name(column);
+    }
+
+    /**
+     * Name of a template row, for files that people read.
+     *
+     * @param row index.
+     * @return family, index of the entity, block.
+     */
+    public String rowName(final int row)
+    {
+        return rows.name(row);
+    }
 }

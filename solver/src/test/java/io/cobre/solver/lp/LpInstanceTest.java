@@ -5,6 +5,7 @@ import io.cobre.solver.error.SolverException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +107,7 @@ class LpInstanceTest
         final LpInstance instance = whole(failing(99));
         instance.at(7, 1, 2);
         assertEquals(LpSolver.Status.FAILED, instance.solve());
-        final SolverException failure = instance.failure();
+        final SolverException failure = instance.failure(FailedLp.Notes.NONE);
         assertEquals(SolverErrorKind.SOLVER_FAILURE, failure.kind());
         assertEquals(STAGE, failure.stage());
         assertEquals(7, failure.iteration());
@@ -120,6 +121,57 @@ class LpInstanceTest
     }
 
     @Test
+    void shouldKeepWhatTheUnitDidUpToTheSolveThatFailed()
+    {
+        final List<FailedLp> kept = new ArrayList<>();
+        final LpSource source = new LpSource(LpSolvers.byId("highs"), failing(99), log)
+            .keepingFailures(failed ->
+            {
+                kept.add(failed);
+                return Path.of("somewhere");
+            });
+        final LpModel model = lp.modelWith(cuts);
+        try (LpInstance instance = new LpInstance(source, STAGE))
+        {
+            instance.load(model);
+            final byte[] columns = new byte[instance.columns()];
+            final byte[] rows = new byte[instance.rows()];
+            Arrays.fill(rows, LpSolver.BASIC);
+            solveAt(instance, 50);
+            final LpModel begin = modelAt(model, 50);
+            instance.start(columns, rows);
+            solveAt(instance, 51);
+            instance.columnBounds(1, new int[] {2}, new double[] {1.0}, new double[] {50.0});
+            solveAt(instance, 52);
+            instance.at(7, 1, 2);
+            instance.solve();
+            final SolverException failure = instance.failure(FailedLp.Notes.NONE);
+            assertEquals("somewhere", failure.context().get("bundle"));
+
+            final FailedLp failed = kept.get(0);
+            assertEquals("iteration 7, stage 3, trial 1, opening 2", failed.place().toString());
+            assertArrayEquals(begin.rowLower(), failed.model().rowLower());
+            assertArrayEquals(begin.rowUpper(), failed.model().rowUpper());
+            assertArrayEquals(begin.columnUpper(), failed.model().columnUpper());
+            assertArrayEquals(columns, failed.columnStatus());
+            assertArrayEquals(rows, failed.rowStatus());
+            assertEquals(
+                3, failed.steps().stream().filter(step -> step.action() == FailedLp.Action.SOLVE).count());
+            assertArrayEquals(modelAt(model, 52).rowLower(), failed.modelAtFailure().rowLower());
+            assertEquals(50.0, failed.modelAtFailure().columnUpper()[2]);
+        }
+    }
+
+    private LpModel modelAt(final LpModel model, final long seed)
+    {
+        final LpCopy copy = new LpCopy();
+        copy.load(model);
+        final double[] rhs = lp.noise(seed);
+        copy.rowBounds(rhs.length, lp.noiseRows(), rhs, rhs);
+        return copy.model();
+    }
+
+    @Test
     void shouldBelieveInfeasibleAfterOneColdSolve()
     {
         final LpInstance instance = whole(SolveFaults.NONE);
@@ -129,14 +181,15 @@ class LpInstanceTest
         instance.rowBounds(1, new int[] {load}, new double[] {1e9}, new double[] {1e9});
         assertEquals(LpSolver.Status.INFEASIBLE, instance.solve());
         assertEquals(LpAttempt.COLD, log.uses().get(0).attempt());
-        assertTrue(instance.failure().getMessage().contains("infeasible"), instance.failure().getMessage());
+        final String message = instance.failure(FailedLp.Notes.NONE).getMessage();
+        assertTrue(message.contains("infeasible"), message);
     }
 
     @Test
     void shouldClimbTheWholeLadderWhereThereIsALimitAndGoOnFromWhatWasFound()
     {
         final ScriptedProvider scripted = new ScriptedProvider(LpAttempt.PRIMAL);
-        try (LpInstance instance = new LpInstance(scripted, STAGE, SolveFaults.NONE, log))
+        try (LpInstance instance = new LpInstance(new LpSource(scripted, SolveFaults.NONE, log), STAGE))
         {
             instance.load(ScriptedLp.MODEL);
             assertEquals(LpSolver.Status.OPTIMAL, instance.solve());
@@ -197,7 +250,7 @@ class LpInstanceTest
 
     private LpInstance instance(final SolveFaults faults)
     {
-        final LpInstance instance = new LpInstance(LpSolvers.byId("highs"), STAGE, faults, log);
+        final LpInstance instance = new LpInstance(new LpSource(LpSolvers.byId("highs"), faults, log), STAGE);
         opened.add(instance);
         return instance;
     }
