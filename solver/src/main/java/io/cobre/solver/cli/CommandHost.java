@@ -45,7 +45,7 @@ final class CommandHost
         try
         {
             final ParseResult parsed = root.parseArgs(args);
-            return parsed.hasSubcommand() ? run(parsed.subcommand()) : usage(root, 0);
+            return parsed.hasSubcommand() ? run(innermost(parsed)) : usage(root, 0);
         }
         catch (final ParameterException ex)
         {
@@ -70,11 +70,26 @@ final class CommandHost
 
     private static CommandLine withCommonOptions(final Subcommand subcommand)
     {
-        final CommandLine line = new CommandLine(subcommand);
+        return withCommonOptions(new CommandLine(subcommand));
+    }
+
+    private static CommandLine withCommonOptions(final CommandLine line)
+    {
         line.addMixin("common", new CommonOptions());
         line.setUsageHelpAutoWidth(true);
         line.getCommandSpec().usageMessage().sortOptions(false);
+        line.getSubcommands().values().forEach(CommandHost::withCommonOptions);
         return line;
+    }
+
+    private static ParseResult innermost(final ParseResult parsed)
+    {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand())
+        {
+            innermost = innermost.subcommand();
+        }
+        return innermost;
     }
 
     private int run(final ParseResult parsed)

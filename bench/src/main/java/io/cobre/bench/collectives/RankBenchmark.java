@@ -1,0 +1,213 @@
+package io.cobre.bench.collectives;
+
+import io.cobre.engine.Communicator;
+import io.cobre.engine.ElementType;
+import io.cobre.engine.ReduceOp;
+import org.HdrHistogram.Histogram;
+import org.agrona.BufferUtil;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * The part of the benchmark that every rank runs.
+ */
+final class RankBenchmark
+{
+    private static final int MAX_SAMPLES = 400_000;
+    private static final int MIN_SAMPLES = 20;
+    private static final int WARM_UP = 20_000;
+    private static final int BULK_WARM_UP_BYTES = 200_000_000;
+    private static final int PAGE = 4096;
+    private static final int ATTEMPTS = 3;
+    private static final int COPY_BYTES = 12_900_000;
+    private static final int COPIES = 40;
+
+    private final Communicator communicator;
+    private final Probe probe;
+    private final double seconds;
+    private final int[] samples = new int[MAX_SAMPLES];
+    private final int[] counts;
+    private final int[] displacements;
+    private MutableDirectBuffer source;
+    private MutableDirectBuffer destination;
+
+    RankBenchmark(final Communicator communicator, final Probe probe, final double seconds)
+    {
+        this.communicator = communicator;
+        this.probe = probe;
+        this.seconds = seconds;
+        this.counts = new int[communicator.size()];
+        this.displacements = new int[communicator.size()];
+    }
+
+    /**
+     * Run the rows; all ranks call it with the same list.
+     *
+     * @param rows     what to measure.
+     * @param consumer receives result and this rank's histogram, on rank 0 alone.
+     */
+    void run(final List<Row> rows, final BiConsumer<RowResult, Histogram> consumer)
+    {
+        for (final Row row : rows)
+        {
+            prepare(row);
+            final int iterations = iterations(row);
+            RowResult result = measure(row, iterations);
+            for (int i = 1; i < ATTEMPTS && !result.isSteady(); i++)
+            {
+                result = measure(row, iterations);
+            }
+            if (communicator.rank() == 0)
+            {
+                consumer.accept(result, histogram(result.iterations()));
+            }
+        }
+    }
+
+    /**
+     * What one core copies within a buffer too large for its private caches.
+     *
+     * @return gigabytes per second.
+     */
+    static double memcpyGigabytesPerSecond()
+    {
+        final UnsafeBuffer from = new UnsafeBuffer(BufferUtil.allocateDirectAligned(COPY_BYTES, PAGE));
+        final UnsafeBuffer to = new UnsafeBuffer(BufferUtil.allocateDirectAligned(COPY_BYTES, PAGE));
+        from.setMemory(0, COPY_BYTES, (byte) 1);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COPIES; i++)
+        {
+            final long start = System.nanoTime();
+            to.putBytes(0, from, 0, COPY_BYTES);
+            least = Math.min(least, System.nanoTime() - start);
+        }
+        return (double) COPY_BYTES / least;
+    }
+
+    private void prepare(final Row row)
+    {
+        final int size = communicator.size();
+        Arrays.fill(counts, row.bytes() / Double.BYTES);
+        for (int i = 0; i < size; i++)
+        {
+            displacements[i] = i * counts[i];
+        }
+        source = buffer(row, Math.max(PAGE, row.bytes()));
+        destination = buffer(row, Math.max(PAGE, row.bytes() * size));
+    }
+
+    private MutableDirectBuffer buffer(final Row row, final int bytes)
+    {
+        final MutableDirectBuffer buffer = row.bufferKind() == Row.BufferKind.ALLOCATED && row.isBulk() ?
+            communicator.allocate(bytes) :
+            new UnsafeBuffer(BufferUtil.allocateDirectAligned(bytes, PAGE));
+        buffer.setMemory(0, bytes, (byte) 0);
+        return buffer;
+    }
+
+    private int iterations(final Row row)
+    {
+        final int warmUp = Math.min(WARM_UP, BULK_WARM_UP_BYTES / Math.max(PAGE, row.bytes()));
+        long start = 0;
+        final int half = warmUp / 2;
+        for (int i = 0; i < warmUp; i++)
+        {
+            if (i == half)
+            {
+                start = System.nanoTime();
+            }
+            once(row);
+        }
+        final double oneNs = (double) (System.nanoTime() - start) / (warmUp - half) + 1.0;
+        final long[] wanted = {(long) Math.max(MIN_SAMPLES, Math.min(MAX_SAMPLES, seconds * 1e9 / oneNs))};
+        communicator.broadcast(wanted, 0);
+        return (int) wanted[0];
+    }
+
+    private RowResult measure(final Row row, final int iterations)
+    {
+        communicator.barrier();
+        final long before = probe.oneWayNs();
+        communicator.barrier();
+        double sum = 0.0;
+        for (int i = 0; i < iterations; i++)
+        {
+            source.putDouble(0, i);
+            final long start = System.nanoTime();
+            once(row);
+            final long elapsed = System.nanoTime() - start;
+            samples[i] = (int) Math.min(Integer.MAX_VALUE, elapsed);
+            sum += elapsed;
+        }
+        communicator.barrier();
+        final long after = probe.oneWayNs();
+        Arrays.sort(samples, 0, iterations);
+        final long[] mine =
+        {
+            samples[iterations / 2],
+            samples[(int) (iterations * 0.99)],
+            samples[(int) (iterations * 0.999)],
+            samples[iterations - 1],
+            Math.round(sum / iterations),
+            before,
+            after
+        };
+        communicator.allreduce(mine, mine, ReduceOp.MAX);
+        return new RowResult(
+            row.library(communicator.backend().id()),
+            communicator.size(),
+            row.operation().id(),
+            row.bytes(),
+            iterations,
+            mine[0],
+            mine[1],
+            mine[2],
+            mine[3],
+            mine[4],
+            mine[5],
+            mine[6]);
+    }
+
+    private Histogram histogram(final long iterations)
+    {
+        final Histogram histogram = new Histogram(3);
+        for (int i = 0; i < iterations; i++)
+        {
+            histogram.recordValue(samples[i]);
+        }
+        return histogram;
+    }
+
+    private void once(final Row row)
+    {
+        final int count = row.bytes() / Double.BYTES;
+        switch (row.operation())
+        {
+            case BARRIER:
+                communicator.barrier();
+                break;
+
+            case ALLREDUCE:
+                communicator.allreduce(source, 0, destination, 0, count, ElementType.F64, ReduceOp.SUM);
+                break;
+
+            case BROADCAST:
+                communicator.broadcast(source, 0, count, ElementType.F64, 0);
+                break;
+
+            case BROADCAST_BARRIER:
+                communicator.broadcast(source, 0, count, ElementType.F64, 0);
+                communicator.barrier();
+                break;
+
+            case ALLGATHERV:
+                communicator.allgatherv(
+                    source, 0, count, destination, 0, counts, displacements, ElementType.F64);
+                break;
+        }
+    }
+}

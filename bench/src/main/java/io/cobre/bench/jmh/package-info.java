@@ -1,0 +1,4 @@
+/**
+ * JMH micro-benchmarks.
+ */
+package io.cobre.bench.jmh;
