@@ -23,6 +23,7 @@ final class ContextValue
     private static final byte BOOLEAN = 4;
     private static final byte LIST = 5;
     private static final byte MAP = 6;
+    private static final byte SHORT_INTEGER = 7;
 
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(64);
     private int limit;
@@ -60,6 +61,11 @@ final class ContextValue
         {
             tag(DOUBLE);
             writeLong(Double.doubleToRawLongBits(((Number) value).doubleValue()));
+        }
+        else if (value instanceof Integer || value instanceof Short || value instanceof Byte)
+        {
+            tag(SHORT_INTEGER);
+            writeInt(((Number) value).intValue());
         }
         else if (value instanceof Number number)
         {
@@ -122,6 +128,7 @@ final class ContextValue
             case NULL -> null;
             case TEXT -> readText(in);
             case INTEGER -> in.getLong();
+            case SHORT_INTEGER -> in.getInt();
             case DOUBLE -> Double.longBitsToDouble(in.getLong());
             case BOOLEAN -> in.get() != 0;
             case LIST -> readList(in, depth);

@@ -151,7 +151,7 @@ final class EnvironmentReader
             null);
     }
 
-    private ControlAddress coordinator()
+    ControlAddress coordinator()
     {
         final String text = text(TCP_COORDINATOR, "192.0.2.1:29500");
         final int colon = text.lastIndexOf(':');

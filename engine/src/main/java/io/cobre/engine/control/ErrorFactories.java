@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 /**
@@ -106,29 +107,23 @@ final class ErrorFactories
             final String text = message.isEmpty() ? className : className + ": " + message;
             return new CobreException(EngineErrorKind.INTERNAL_PANIC, text, cause).with("exception", className);
         }
-        final ErrorKind kind = kind(kindId, exitCode);
         for (final ErrorFactory factory : FACTORIES)
         {
-            final CobreException failure = factory.create(className, kind, message, context, cause);
+            final ErrorKind own = factory.kind(kindId);
+            final CobreException failure = factory.create(
+                className, own == null ? kind(kindId, exitCode) : own, message, context, cause);
             if (failure != null)
             {
                 return failure;
             }
         }
-        return new CobreException(kind, message, cause);
+        return new CobreException(kind(kindId, exitCode), message, cause);
     }
 
     private static ErrorKind kind(final String id, final int exitCode)
     {
-        for (final ErrorFactory factory : FACTORIES)
-        {
-            final ErrorKind kind = factory.kind(id);
-            if (kind != null)
-            {
-                return kind;
-            }
-        }
-        return new ForeignKind(id, exitCode);
+        return FACTORIES.stream().map((factory) -> factory.kind(id)).filter(Objects::nonNull).findFirst()
+            .orElseGet(() -> new ForeignKind(id, exitCode));
     }
 
     private static List<ErrorFactory> load()

@@ -7,6 +7,7 @@ import io.cobre.engine.EngineErrorKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -90,6 +91,20 @@ public record RankEnvironment(
     public static RankEnvironment of(final Map<String, String> environment, final BackendKind requested)
     {
         return new EnvironmentReader(environment).read(requested);
+    }
+
+    /**
+     * Where the environment wants the coordinator of a launcher.
+     *
+     * @param environment variables by name.
+     * @param backend     only TCP has one.
+     * @return empty if it says nothing.
+     */
+    public static Optional<ControlAddress> coordinator(
+        final Map<String, String> environment, final BackendKind backend)
+    {
+        return backend == BackendKind.TCP && environment.containsKey(TCP_COORDINATOR) ?
+            Optional.of(new EnvironmentReader(environment).coordinator()) : Optional.empty();
     }
 
     /**

@@ -23,6 +23,7 @@ final class GroupWatch
     private static final long LONG_WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final long EXIT_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long CANCEL_NS = TimeUnit.SECONDS.toNanos(2);
+    private static final long STOP_POLL_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long FOREVER_NS = Long.MAX_VALUE / 2;
 
     private final LaunchSpec spec;
@@ -36,6 +37,7 @@ final class GroupWatch
     private RuntimeException listenerError;
     private String groupError;
     private boolean isCancelled;
+    private int sentUrgency = -1;
     private boolean isDone;
     private long goNs;
     private long failureNs;
@@ -75,6 +77,7 @@ final class GroupWatch
             {
                 apply(event);
             }
+            checkStop();
         }
         if (isDone && !hasFailure() && listenerError == null)
         {
@@ -133,6 +136,20 @@ final class GroupWatch
         processes.forEach((process) -> process.awaitEnd(System.nanoTime() + EXIT_NS));
     }
 
+    private void checkStop()
+    {
+        final int urgency = spec.stopUrgency().getAsInt();
+        if (urgency > sentUrgency)
+        {
+            sentUrgency = urgency;
+            coordinator.stop(urgency);
+            if (urgency > 0)
+            {
+                onCancelled();
+            }
+        }
+    }
+
     private boolean isOver()
     {
         final boolean haveAllExited = ranks.stream().allMatch(RankRecord::hasExited);
@@ -170,7 +187,7 @@ final class GroupWatch
         try
         {
             return events.poll(
-                Math.min(deadlineNs() - System.nanoTime(), TimeUnit.SECONDS.toNanos(1)), TimeUnit.NANOSECONDS);
+                Math.min(deadlineNs() - System.nanoTime(), STOP_POLL_NS), TimeUnit.NANOSECONDS);
         }
         catch (final InterruptedException ex)
         {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * What a {@link ProcessLauncher} shall start. Either a main class, run by a fresh JVM of this installation as
@@ -39,12 +40,16 @@ public final class LaunchSpec
     private Map<String, String> settings = Map.of();
     private String facts;
     private Path diagnosticsDirectory;
-    private RunDirectoryWriter payload = (directory) ->
+    private RunDirectoryVisitor payload = (directory) ->
+    {
+    };
+    private RunDirectoryVisitor harvest = (directory) ->
     {
     };
     private LaunchListener listener = new LaunchListener()
     {
     };
+    private IntSupplier stopUrgency = () -> -1;
     private boolean inheritsOutput;
     private String coordinatorHost;
     private int coordinatorPort;
@@ -233,15 +238,32 @@ public final class LaunchSpec
      * @param value called once before the first process starts.
      * @return this.
      */
-    public LaunchSpec payload(final RunDirectoryWriter value)
+    public LaunchSpec payload(final RunDirectoryVisitor value)
     {
         payload = value;
         return this;
     }
 
-    RunDirectoryWriter payload()
+    RunDirectoryVisitor payload()
     {
         return payload;
+    }
+
+    /**
+     * Takes what the ranks have left in the run directory before it is deleted.
+     *
+     * @param value called once after all processes have ended in good order.
+     * @return this.
+     */
+    public LaunchSpec harvest(final RunDirectoryVisitor value)
+    {
+        harvest = value;
+        return this;
+    }
+
+    RunDirectoryVisitor harvest()
+    {
+        return harvest;
     }
 
     /**
@@ -259,6 +281,23 @@ public final class LaunchSpec
     LaunchListener listener()
     {
         return listener;
+    }
+
+    /**
+     * Whether the caller wants the group to stop.
+     *
+     * @param value asked some twenty times a second on the launcher's thread; -1 no, 0 after the iteration, 1 now.
+     * @return this.
+     */
+    public LaunchSpec stopUrgency(final IntSupplier value)
+    {
+        stopUrgency = value;
+        return this;
+    }
+
+    IntSupplier stopUrgency()
+    {
+        return stopUrgency;
     }
 
     /**

@@ -60,7 +60,7 @@ public final class ProcessLauncher
             final GroupSpec group = backend.preflight(
                 new GroupSpec(
                     Long.parseUnsignedLong(directory.runId(), 16), spec.size(), directory.path(), spec.settings()));
-            write(directory);
+            visit(spec.payload(), directory);
             final HostedGroup hosted = backend.host(group);
             try
             {
@@ -111,6 +111,7 @@ public final class ProcessLauncher
             }
             watch.run();
             watch.endAll();
+            visit(spec.harvest(), directory);
             progress.drain(TimeUnit.SECONDS.toMillis(2));
             watch.checkListener();
             return watch.result(progress.dropped());
@@ -174,11 +175,11 @@ public final class ProcessLauncher
         return hub;
     }
 
-    private void write(final RunDirectory directory)
+    private void visit(final RunDirectoryVisitor visitor, final RunDirectory directory)
     {
         try
         {
-            spec.payload().write(directory.path());
+            visitor.visit(directory.path());
         }
         catch (final IOException ex)
         {
@@ -189,7 +190,7 @@ public final class ProcessLauncher
     private CobreException unwritable(final IOException ex)
     {
         return new BackendException(
-            EngineErrorKind.INITIALIZATION_FAILED, "the run directory cannot be written: " + ex.getMessage(), ex)
-            .with("backend", spec.kind().id()).with("operation", "write").with("detail", String.valueOf(ex));
+            EngineErrorKind.INITIALIZATION_FAILED, "the run directory cannot be used: " + ex.getMessage(), ex)
+            .with("backend", spec.kind().id()).with("operation", "files").with("detail", String.valueOf(ex));
     }
 }

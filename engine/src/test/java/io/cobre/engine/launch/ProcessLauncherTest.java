@@ -130,9 +130,9 @@ class ProcessLauncherTest
         assertEquals(1, failure.exitCode().orElseThrow());
         assertEquals(EngineErrorKind.OUT_OF_RANGE, failure.inner().orElseThrow().kind());
         assertEquals("the value 12 is too large", failure.inner().orElseThrow().getMessage());
-        assertEquals(12L, failure.inner().orElseThrow().context().get("value"));
+        assertEquals(12, failure.inner().orElseThrow().context().get("value"));
         assertEquals(
-            Arrays.asList(1L, 2.5, null, true), failure.inner().orElseThrow().context().get("allowed"));
+            Arrays.asList(1, 2.5, null, true), failure.inner().orElseThrow().context().get("allowed"));
         assertEquals("use 11", failure.inner().orElseThrow().suggestion());
         assertEquals("bad", failure.inner().orElseThrow().getStackTrace()[0].getMethodName());
         assertEquals(

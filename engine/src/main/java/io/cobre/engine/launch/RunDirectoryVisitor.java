@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Puts what the ranks will read into the run directory before they start.
+ * Puts what the ranks will read into the run directory, or takes what they have left there.
  */
 @FunctionalInterface
-public interface RunDirectoryWriter
+public interface RunDirectoryVisitor
 {
     /**
-     * Write.
+     * Visit.
      *
      * @param runDirectory private directory of the run.
      * @throws IOException when it does not work; the launch fails.
      */
-    void write(Path runDirectory) throws IOException;
+    void visit(Path runDirectory) throws IOException;
 }

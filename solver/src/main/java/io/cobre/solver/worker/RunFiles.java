@@ -1,0 +1,14 @@
+package io.cobre.solver.worker;
+
+/**
+ * Names of the solver's files in a run directory.
+ */
+final class RunFiles
+{
+    static final String JOB = "job.bin";
+    static final String POLICY = "policy.bin";
+
+    private RunFiles()
+    {
+    }
+}

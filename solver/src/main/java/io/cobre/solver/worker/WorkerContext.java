@@ -1,0 +1,181 @@
+package io.cobre.solver.worker;
+
+import io.cobre.engine.BackendKind;
+import io.cobre.engine.control.RankEnvironment;
+import io.cobre.engine.launch.LaunchListener;
+import io.cobre.engine.launch.LaunchSpec;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Settings of the worker processes of one run.
+ */
+public final class WorkerContext
+{
+    /** Flags of every worker: a small collector that starts fast and shares two cores well. */
+    static final List<String> JVM_FLAGS = List.of("-XX:+UseSerialGC");
+
+    private static final int NATIVE_ACCESS_VERSION = 24;
+
+    private final BackendKind backend;
+    private final int size;
+    private Duration timeout = Duration.ofSeconds(60);
+    private List<String> jvmArgs = List.of();
+    private Map<String, String> environment = Map.of();
+    private Path outputDirectory;
+    private IterationListener iterations = (rank, row) ->
+    {
+    };
+    private Consumer<String> warnings = (warning) ->
+    {
+    };
+    private BooleanSupplier stopRequested = () -> false;
+
+    /**
+     * Settings with defaults for everything else.
+     *
+     * @param backend SHM or TCP.
+     * @param size    number of workers.
+     */
+    public WorkerContext(final BackendKind backend, final int size)
+    {
+        this.backend = backend;
+        this.size = size;
+    }
+
+    /**
+     * How long a collective waits for a silent rank.
+     *
+     * @param value positive.
+     * @return this.
+     */
+    public WorkerContext timeout(final Duration value)
+    {
+        timeout = value;
+        return this;
+    }
+
+    /**
+     * More options for the JVMs of the workers.
+     *
+     * @param value appended to those that are always given.
+     * @return this.
+     */
+    public WorkerContext jvmArgs(final List<String> value)
+    {
+        jvmArgs = List.copyOf(value);
+        return this;
+    }
+
+    /**
+     * Variables laid over the environment of this process.
+     *
+     * @param value by name.
+     * @return this.
+     */
+    public WorkerContext environment(final Map<String, String> value)
+    {
+        environment = Map.copyOf(value);
+        return this;
+    }
+
+    /**
+     * Folder under which a failed run leaves {@code diagnostics/<run id>}.
+     *
+     * @param value null for nowhere.
+     * @return this.
+     */
+    public WorkerContext outputDirectory(final Path value)
+    {
+        outputDirectory = value;
+        return this;
+    }
+
+    /**
+     * Who hears of iterations; what it throws stops the run and is thrown by it.
+     *
+     * @param value called on a thread of the launcher.
+     * @return this.
+     */
+    public WorkerContext iterations(final IterationListener value)
+    {
+        iterations = value;
+        return this;
+    }
+
+    IterationListener iterations()
+    {
+        return iterations;
+    }
+
+    /**
+     * Who hears of what is unusual but no error.
+     *
+     * @param value takes sentences.
+     * @return this.
+     */
+    public WorkerContext warnings(final Consumer<String> value)
+    {
+        warnings = value;
+        return this;
+    }
+
+    Consumer<String> warnings()
+    {
+        return warnings;
+    }
+
+    /**
+     * Ask for a stop in good order.
+     *
+     * @param value asked some twenty times a second.
+     * @return this.
+     */
+    public WorkerContext stopRequested(final BooleanSupplier value)
+    {
+        stopRequested = value;
+        return this;
+    }
+
+    BackendKind backend()
+    {
+        return backend;
+    }
+
+    int size()
+    {
+        return size;
+    }
+
+    LaunchSpec launch(final LaunchListener listener)
+    {
+        final List<String> flags = new ArrayList<>(JVM_FLAGS);
+        if (Runtime.version().feature() >= NATIVE_ACCESS_VERSION)
+        {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
+        flags.addAll(jvmArgs);
+        final LaunchSpec spec = new LaunchSpec()
+            .size(size)
+            .backend(backend)
+            .mainClass(WorkerMain.class.getName())
+            .jvmFlags(flags)
+            .environment(environment)
+            .timeoutNs(timeout.toNanos())
+            .diagnosticsDirectory(outputDirectory)
+            .stopUrgency(() -> stopRequested.getAsBoolean() ? 0 : -1)
+            .listener(listener);
+        final Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.putAll(environment);
+        RankEnvironment.coordinator(variables, backend)
+            .ifPresent((address) -> spec.coordinator(address.host(), address.port()));
+        return spec;
+    }
+}

@@ -1,0 +1,19 @@
+package io.cobre.solver.worker;
+
+import io.cobre.engine.BackendKind;
+import io.cobre.engine.launch.RankOutcome;
+
+import java.util.List;
+
+/**
+ * What a group of workers has computed.
+ *
+ * @param result      of rank 0; the digests of all ranks are equal.
+ * @param backend     really used.
+ * @param ranks       by rank: process and wall time.
+ * @param startTimeMs from the call until all ranks were connected.
+ * @param <T>         of the result.
+ */
+public record WorkerOutcome<T>(T result, BackendKind backend, List<RankOutcome> ranks, long startTimeMs)
+{
+}
