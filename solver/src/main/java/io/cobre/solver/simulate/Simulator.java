@@ -15,6 +15,7 @@ import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Digest;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.stochastic.ForwardSampler;
+import io.cobre.solver.stochastic.PathStart;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.Moments;
@@ -32,7 +33,7 @@ public final class Simulator implements AutoCloseable
     private final Communicator communicator;
     private final StageProblems problems;
     private final ForwardSampler sampler;
-    private final double[] initial;
+    private final PathStart begin;
     private final double[] discounts;
     private final BasisSlot[] start;
     private final double[] noise;
@@ -59,8 +60,8 @@ public final class Simulator implements AutoCloseable
     {
         this.study = study;
         this.communicator = communicator;
-        this.initial = StageProblems.initialState(study, stochastic);
-        check(policy);
+        final double[] initial = StageProblems.initialState(study, stochastic);
+        check(policy, initial.length);
         final List<StageLp> templates = StageProblems.templates(study, stochastic);
         final List<CutPool> pools = new ArrayList<>();
         int rows = 0;
@@ -70,6 +71,7 @@ public final class Simulator implements AutoCloseable
             rows = Math.max(rows, templates.get(stage).layout().rows());
         }
         this.sampler = stochastic.simulationSampler();
+        this.begin = new PathStart(sampler, initial, study.hydros().size());
         this.discounts = study.discounts();
         this.noise = new double[stochastic.openings().dimension()];
         this.duals = new double[rows];
@@ -82,15 +84,15 @@ public final class Simulator implements AutoCloseable
         this.problems = new StageProblems(templates, pools, initial, solvers);
     }
 
-    private void check(final Policy policy)
+    private void check(final Policy policy, final int stateDimension)
     {
         if (policy.stageCount() != study.stageCount())
         {
             throw mismatch("stages", policy.stageCount(), study.stageCount());
         }
-        if (policy.info().stateDimension() != initial.length)
+        if (policy.info().stateDimension() != stateDimension)
         {
-            throw mismatch("state variables", policy.info().stateDimension(), initial.length);
+            throw mismatch("state variables", policy.info().stateDimension(), stateDimension);
         }
         for (int stage = 0; stage < study.stageCount(); stage++)
         {
@@ -147,7 +149,7 @@ public final class Simulator implements AutoCloseable
     /** Scenario 0 from the base bases: its bases are where every scenario starts. */
     private void firstPath()
     {
-        double[] state = initial;
+        double[] state = begin.of(0, 0);
         for (int stage = 0; stage < start.length; stage++)
         {
             final StageInstance instance = problems.stage(stage);
@@ -159,7 +161,7 @@ public final class Simulator implements AutoCloseable
 
     private double walk(final int scenario, final SimulationListener listener)
     {
-        double[] state = initial;
+        double[] state = begin.of(0, scenario);
         double total = 0.0;
         for (int stage = 0; stage < start.length; stage++)
         {

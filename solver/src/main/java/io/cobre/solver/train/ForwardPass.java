@@ -4,6 +4,7 @@ import io.cobre.solver.lp.StageInstance;
 import io.cobre.solver.lp.StageLp;
 import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.stochastic.ForwardSampler;
+import io.cobre.solver.stochastic.PathStart;
 
 /**
  * Walks the own trial paths from the first stage to the last under sampled noise, and leaves states, costs and bases.
@@ -13,7 +14,7 @@ final class ForwardPass
     private final StageProblems problems;
     private final ForwardSampler sampler;
     private final UnitOrder order;
-    private final double[] initial;
+    private final PathStart start;
     private final double[] discounts;
     private final double[] noise;
 
@@ -21,14 +22,14 @@ final class ForwardPass
         final StageProblems problems,
         final ForwardSampler sampler,
         final UnitOrder order,
-        final double[] initial,
+        final PathStart start,
         final double[] discounts,
         final int noiseDimension)
     {
         this.problems = problems;
         this.sampler = sampler;
         this.order = order;
-        this.initial = initial;
+        this.start = start;
         this.discounts = discounts;
         this.noise = new double[noiseDimension];
     }
@@ -45,7 +46,9 @@ final class ForwardPass
                 order.beforeUnit(instance);
                 final int trial = points.trial(position);
                 sampler.sample(iteration, trial, stage, noise);
-                instance.begin(points.slot(position, stage), stage > 0 ? points.state(position, stage - 1) : initial);
+                final double[] incoming =
+                    stage > 0 ? points.state(position, stage - 1) : start.of(iteration, trial);
+                instance.begin(points.slot(position, stage), incoming);
                 instance.solve(noise, iteration, trial, StageInstance.FORWARD);
                 instance.keep(points.slot(position, stage));
                 instance.outgoing(points.state(position, stage));

@@ -11,6 +11,8 @@ import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyInfo;
+import io.cobre.solver.stochastic.ForwardSampler;
+import io.cobre.solver.stochastic.PathStart;
 import io.cobre.solver.study.Study;
 
 /**
@@ -67,11 +69,12 @@ public final class Trainer implements AutoCloseable
         this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
         this.log = new TrainingLog(context.stochastic().openings(), stages, passes);
         this.problems = new StageProblems(templates, pools, initial, context.solvers());
+        final ForwardSampler sampler = context.stochastic().trainingSampler();
         this.forward = new ForwardPass(
             problems,
-            context.stochastic().trainingSampler(),
+            sampler,
             context.unitOrder(),
-            initial,
+            new PathStart(sampler, initial, study.hydros().size()),
             study.discounts(),
             context.stochastic().openings().dimension());
         final RiskMeasure[] risks = new RiskMeasure[stages];
