@@ -22,7 +22,7 @@ public final class MediaDriverLauncher
     private static final long MAX_SPINS = 10;
     private static final long MAX_YIELDS = 20;
     private static final long MIN_PARK_NS = 1_000;
-    private static final long MAX_PARK_NS = 1_000_000;
+    private static final long MAX_PARK_NS = 2_000_000;
 
     private MediaDriverLauncher()
     {
