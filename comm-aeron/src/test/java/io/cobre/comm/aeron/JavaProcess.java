@@ -44,10 +44,6 @@ final class JavaProcess implements AutoCloseable
         process.destroyForcibly();
     }
 
-    void signal(final String name) throws IOException, InterruptedException
-    {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
-    }
 
     boolean isAlive()
     {
