@@ -23,6 +23,8 @@ public final class CommunicatorContext
     private static final int MANY_SPINS = 20_000;
     private static final int FEW_SPINS = 100;
     private static final int YIELDS = 2_000;
+    private static final int SHORT_SPINS = 20;
+    private static final int SHORT_YIELDS = 20;
     private static final long MIN_PARK_NS = 1_000;
     private static final long MAX_PARK_NS = 100_000;
     private static final Runnable NOTHING = () ->
@@ -300,14 +302,20 @@ public final class CommunicatorContext
     }
 
     /**
-     * Spin long only where every rank has a core, then yield for about a millisecond, then park.
+     * Spin long only where every rank has a core, then yield for about a millisecond, then park. Where ranks share
+     * cores, park soon.
      *
      * @param ranks waiting on this machine.
      * @return a new strategy.
      */
     public static IdleStrategy idleStrategyFor(final int ranks)
     {
-        final boolean hasSpareCores = ranks < Runtime.getRuntime().availableProcessors();
-        return new BackoffIdleStrategy(hasSpareCores ? MANY_SPINS : FEW_SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+        final int cores = Runtime.getRuntime().availableProcessors();
+        if (ranks > cores)
+        {
+            // whoever waits must leave its core to a rank that has work
+            return new BackoffIdleStrategy(SHORT_SPINS, SHORT_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+        }
+        return new BackoffIdleStrategy(ranks < cores ? MANY_SPINS : FEW_SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
     }
 }
