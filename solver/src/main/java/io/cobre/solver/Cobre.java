@@ -79,7 +79,7 @@ public final class Cobre
         final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
             Outcome.inProcess(InProcess.train(study, options)) :
-            Workers.train(plan, study, options, folder.root());
+            Workers.train(study, options, plan, folder);
         final Instant completedAt = Instant.now();
         TrainingOutput.write(
             folder,

@@ -2,44 +2,70 @@ package io.cobre.solver;
 
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationRecord;
+import io.cobre.solver.output.OutputFolder;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.TrainingResult;
 import io.cobre.solver.worker.WorkerContext;
 import io.cobre.solver.worker.WorkerGroup;
 import io.cobre.solver.worker.WorkerOutcome;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Computes in worker processes; this process only orchestrates.
+ * Computes on worker processes; this process only watches over them.
  */
 final class Workers
 {
+    /** Where the launcher script keeps the class-data archive that it made for this Java. */
+    private static final String ARCHIVE_PROPERTY = "cobre.archive";
+
     private Workers()
     {
     }
 
     static Outcome<TrainingResult> train(
-        final RunPlan plan, final Study study, final RunOptions<?> options, final Path outputDirectory)
+        final Study study, final RunOptions<?> options, final RunPlan plan, final OutputFolder folder)
     {
         final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
-        return outcome(WorkerGroup.train(
-            context(plan, options, outputDirectory).iterations(progress::iteration), study));
+        final int passes = study.config().forwardPasses();
+        if (plan.workers() > passes)
+        {
+            warn(options, plan.workers() + " workers share " + passes +
+                " forward passes: those beyond " + passes + " do not speed the training up");
+        }
+        return outcome(WorkerGroup.train(context(options, plan, folder).iterations(progress::iteration), study));
     }
 
     private static WorkerContext context(
-        final RunPlan plan, final RunOptions<?> options, final Path outputDirectory)
+        final RunOptions<?> options, final RunPlan plan, final OutputFolder folder)
     {
         return new WorkerContext(plan.backend(), plan.workers())
             .timeout(options.timeout())
-            .jvmArgs(options.jvmArgs())
+            .jvmArgs(jvmArgs(options))
             .environment(options.environment())
-            .outputDirectory(outputDirectory)
-            .warnings((text) -> options.warningCallback().accept(
-                new ValidationRecord(SolverErrorKind.INCOMPATIBLE_SETTINGS, text, Map.of(), null)))
+            .outputDirectory(folder.root())
+            .warnings((sentence) -> warn(options, sentence))
             .stopRequested(options.stopRequested());
+    }
+
+    private static List<String> jvmArgs(final RunOptions<?> options)
+    {
+        final List<String> args = new ArrayList<>();
+        final String archive = System.getProperty(ARCHIVE_PROPERTY);
+        if (archive != null)
+        {
+            args.add("-XX:SharedArchiveFile=" + archive);
+        }
+        args.addAll(options.jvmArgs());
+        return args;
+    }
+
+    private static void warn(final RunOptions<?> options, final String sentence)
+    {
+        options.warningCallback().accept(
+            new ValidationRecord(SolverErrorKind.INCOMPATIBLE_SETTINGS, sentence, Map.of(), null));
     }
 
     private static <T> Outcome<T> outcome(final WorkerOutcome<T> outcome)
