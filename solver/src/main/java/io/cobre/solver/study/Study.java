@@ -60,6 +60,18 @@ public record Study(
     }
 
     /**
+     * The same study under another fingerprint.
+     *
+     * @param newFingerprint SHA-256 (hex).
+     * @return a copy.
+     */
+    public Study withFingerprint(final String newFingerprint)
+    {
+        return new Study(
+            config, stages, data, buses, lines, thermals, hydros, sources, initialStorage, scenarios, newFingerprint);
+    }
+
+    /**
      * Number of study stages.
      *
      * @return at least 1.

@@ -1,6 +1,7 @@
 package io.cobre.solver.study.input;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Contents of a file with factors by entity, stage and block.
@@ -10,6 +11,7 @@ import java.util.List;
 record BlockFactorsFile(List<Entry> entries)
 {
     static final String LOAD = "scenarios/load_factors.json";
+    static final String SOURCE = "scenarios/non_controllable_factors.json";
     static final String EXCHANGE = "constraints/exchange_factors.json";
 
     /**
@@ -44,6 +46,11 @@ record BlockFactorsFile(List<Entry> entries)
         return read(file, "load_factors", "bus", BlockFactorsFile::single);
     }
 
+    static BlockFactorsFile readSources(final JsonObject file)
+    {
+        return read(file, "non_controllable_factors", "ncs", BlockFactorsFile::single);
+    }
+
     static BlockFactorsFile readExchange(final JsonObject file)
     {
         return read(file, "exchange_factors", "line", (object) -> new Factor(
@@ -62,7 +69,7 @@ record BlockFactorsFile(List<Entry> entries)
         final JsonObject file,
         final String key,
         final String entity,
-        final java.util.function.Function<JsonObject, Factor> reader)
+        final Function<JsonObject, Factor> reader)
     {
         file.text("$schema").ignored();
         final String idKey = entity + "_id";

@@ -79,7 +79,11 @@ public final class CaseLoader
         final CaseIndex index = CaseIndex.of(files, problems);
         new StageChecks(files.stages(), index, problems).run();
         new SystemChecks(files, index, problems).run();
+        new HeadChecks(files, index, problems).run();
         new ScenarioChecks(files, index, problems).run();
+        new InflowChecks(files, index, problems).run();
+        new OutsideChecks(files, index, problems).run();
+        new ConstraintChecks(files, index, problems).run();
         return problems.errors().isEmpty() ? new StudyAssembler(files, index).study() : null;
     }
 }

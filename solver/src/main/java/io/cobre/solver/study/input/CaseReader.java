@@ -1,7 +1,9 @@
 package io.cobre.solver.study.input;
 
+import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.parquet.ParquetTable;
+import io.cobre.solver.study.EntityClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,28 @@ final class CaseReader
     static final Map<String, Function<JsonObject, ?>> OPTIONAL_FILES = new LinkedHashMap<>();
 
     /** Parquet files that may exist. */
-    static final List<String> TABLES = List.of(StageStatistics.INFLOW, StageStatistics.LOAD, ThermalBounds.NAME);
+    static final List<String> TABLES = List.of(
+        StageStatistics.INFLOW,
+        StageStatistics.LOAD,
+        StageStatistics.SOURCE,
+        InflowTables.COEFFICIENTS,
+        InflowTables.ANNUAL,
+        InflowTables.HISTORY,
+        OutsideScenarios.file(EntityClass.INFLOW),
+        OutsideScenarios.file(EntityClass.LOAD),
+        OutsideScenarios.file(EntityClass.NCS),
+        OutsideScenarios.OPENINGS,
+        HeadTables.GEOMETRY,
+        HeadTables.PLANES,
+        StageTable.THERMAL,
+        StageTable.HYDRO,
+        StageTable.LINE,
+        StageTable.SOURCE,
+        StageTable.BUS_COSTS,
+        StageTable.LINE_COSTS,
+        StageTable.HYDRO_COSTS,
+        StageTable.SOURCE_COSTS,
+        GenericConstraintsFile.BOUNDS);
 
     /** Known files whose contents nothing uses yet, and what they stand for. */
     static final Map<String, String> NOT_BUILT = new LinkedHashMap<>();
@@ -43,33 +66,15 @@ final class CaseReader
         REQUIRED_FILES.put(ThermalsFile.NAME, ThermalsFile::read);
         OPTIONAL_FILES.put(BlockFactorsFile.LOAD, BlockFactorsFile::readLoad);
         OPTIONAL_FILES.put(BlockFactorsFile.EXCHANGE, BlockFactorsFile::readExchange);
-        NOT_BUILT.put("system/non_controllable_sources.json", "non-controllable sources");
+        OPTIONAL_FILES.put(BlockFactorsFile.SOURCE, BlockFactorsFile::readSources);
+        OPTIONAL_FILES.put(SourcesFile.NAME, SourcesFile::read);
+        OPTIONAL_FILES.put(ProductionModelsFile.NAME, ProductionModelsFile::read);
+        OPTIONAL_FILES.put(CorrelationFile.NAME, CorrelationFile::read);
+        OPTIONAL_FILES.put(GenericConstraintsFile.NAME, GenericConstraintsFile::read);
         NOT_BUILT.put("system/pumping_stations.json", "pumping stations");
         NOT_BUILT.put("system/energy_contracts.json", "energy contracts");
-        NOT_BUILT.put("system/hydro_production_models.json", "production models by stage");
-        NOT_BUILT.put("system/hydro_geometry.parquet", "reservoir geometry");
-        NOT_BUILT.put("system/fpha_hyperplanes.parquet", "head-dependent production (fpha)");
-        NOT_BUILT.put("scenarios/inflow_ar_coefficients.parquet", "autoregressive inflows");
-        NOT_BUILT.put("scenarios/inflow_annual_component.parquet", "autoregressive inflows");
-        NOT_BUILT.put("scenarios/inflow_history.parquet", "inflow models from history");
-        NOT_BUILT.put("scenarios/non_controllable_stats.parquet", "non-controllable sources");
-        NOT_BUILT.put("scenarios/external_inflow_scenarios.parquet", "external scenarios");
-        NOT_BUILT.put("scenarios/external_load_scenarios.parquet", "external scenarios");
-        NOT_BUILT.put("scenarios/external_ncs_scenarios.parquet", "external scenarios");
-        NOT_BUILT.put("scenarios/noise_openings.parquet", "openings from a file");
-        NOT_BUILT.put("scenarios/non_controllable_factors.json", "non-controllable sources");
-        NOT_BUILT.put("scenarios/correlation.json", "spatial correlation");
-        NOT_BUILT.put("constraints/hydro_bounds.parquet", "limits of hydros by stage");
-        NOT_BUILT.put("constraints/line_bounds.parquet", "limits of lines by stage");
         NOT_BUILT.put("constraints/pumping_bounds.parquet", "pumping stations");
         NOT_BUILT.put("constraints/contract_bounds.parquet", "energy contracts");
-        NOT_BUILT.put("constraints/ncs_bounds.parquet", "non-controllable sources");
-        NOT_BUILT.put("constraints/generic_constraint_bounds.parquet", "generic constraints");
-        NOT_BUILT.put("constraints/generic_constraints.json", "generic constraints");
-        NOT_BUILT.put("constraints/penalty_overrides_bus.parquet", "penalties by stage");
-        NOT_BUILT.put("constraints/penalty_overrides_line.parquet", "penalties by stage");
-        NOT_BUILT.put("constraints/penalty_overrides_hydro.parquet", "penalties by stage");
-        NOT_BUILT.put("constraints/penalty_overrides_ncs.parquet", "penalties by stage");
     }
 
     private final Path folder;
@@ -97,16 +102,51 @@ final class CaseReader
             required(PenaltiesFile.NAME, PenaltiesFile::read),
             required(StagesFile.NAME, StagesFile::read),
             required(InitialConditionsFile.NAME, InitialConditionsFile::read),
+            system(),
+            scenarios(),
+            constraints());
+        return problems.blocked() ? null : files;
+    }
+
+    private SystemFiles system()
+    {
+        return new SystemFiles(
             required(BusesFile.NAME, BusesFile::read),
             required(LinesFile.NAME, LinesFile::read),
             required(HydrosFile.NAME, HydrosFile::read),
             required(ThermalsFile.NAME, ThermalsFile::read),
+            optional(SourcesFile.NAME, SourcesFile::read, SourcesFile.none()),
+            optional(ProductionModelsFile.NAME, ProductionModelsFile::read, ProductionModelsFile.none()),
+            HeadTables.read(problems, folder));
+    }
+
+    private ScenarioFiles scenarios()
+    {
+        return new ScenarioFiles(
             StageStatistics.inflow(problems, folder),
             StageStatistics.load(problems, folder),
+            StageStatistics.sources(problems, folder),
             optional(BlockFactorsFile.LOAD, BlockFactorsFile::readLoad, BlockFactorsFile.none()),
+            optional(BlockFactorsFile.SOURCE, BlockFactorsFile::readSources, BlockFactorsFile.none()),
+            InflowTables.read(problems, folder),
+            OutsideScenarios.read(problems, folder),
+            optional(CorrelationFile.NAME, CorrelationFile::read, CorrelationFile.none()));
+    }
+
+    private ConstraintFiles constraints()
+    {
+        return new ConstraintFiles(
+            StageTable.thermals(problems, folder),
+            StageTable.hydros(problems, folder),
+            StageTable.lines(problems, folder),
+            StageTable.sources(problems, folder),
+            StageTable.busCosts(problems, folder),
+            StageTable.lineCosts(problems, folder),
+            StageTable.hydroCosts(problems, folder),
+            StageTable.sourceCosts(problems, folder),
             optional(BlockFactorsFile.EXCHANGE, BlockFactorsFile::readExchange, BlockFactorsFile.none()),
-            ThermalBounds.read(problems, folder));
-        return problems.blocked() ? null : files;
+            optional(GenericConstraintsFile.NAME, GenericConstraintsFile::read, GenericConstraintsFile.none()),
+            GenericConstraintsFile.readBounds(problems, folder));
     }
 
     private <T> T required(final String name, final Function<JsonObject, T> reader)
@@ -164,7 +204,7 @@ final class CaseReader
             return JsonTree.parse(Files.readAllBytes(file)) instanceof Map<?, ?> map &&
                 map.values().stream().noneMatch((value) -> value instanceof List<?> list && !list.isEmpty());
         }
-        catch (final IOException | io.cobre.solver.error.CobreIOException ex)
+        catch (final IOException | CobreIOException ex)
         {
             problems.error(
                 SolverErrorKind.PARSE_ERROR, Place.file(name), null, ex.getMessage(), "correct the file");

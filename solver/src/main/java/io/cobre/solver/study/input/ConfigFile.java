@@ -2,6 +2,10 @@ package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.study.Config;
+import io.cobre.solver.study.CutSelection;
+import io.cobre.solver.study.Estimation;
+import io.cobre.solver.study.InflowNonNegativity;
+import io.cobre.solver.study.ScenarioSource;
 import io.cobre.solver.study.StoppingRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,44 +15,61 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Reads config.json.
+ * Contents of config.json.
+ *
+ * @param config        settings of the algorithm.
+ * @param training      source of the trial paths.
+ * @param simulation    source of the simulated paths.
+ * @param estimation    settings of inflow models from history.
+ * @param nonNegativity treatment of negative inflows.
  */
-final class ConfigFile
+record ConfigFile(
+    Config config,
+    ScenarioSource training,
+    ScenarioSource simulation,
+    Estimation estimation,
+    InflowNonNegativity nonNegativity)
 {
     static final String NAME = "config.json";
 
     private static final int DEFAULT_ITERATIONS = 100;
-    private static final String IN_SAMPLE = "in_sample";
 
-    private record Training(int forwardPasses, List<StoppingRule> rules, boolean stopOnAll, long treeSeed)
+    private record Training(
+        int forwardPasses,
+        List<StoppingRule> rules,
+        boolean stopOnAll,
+        long treeSeed,
+        CutSelection cutSelection,
+        ScenarioSource source)
     {
     }
 
-    private record Simulation(boolean enabled, int scenarios)
+    private record Simulation(boolean enabled, int scenarios, ScenarioSource source)
     {
     }
 
-    private ConfigFile()
-    {
-    }
-
-    static Config read(final JsonObject file)
+    static ConfigFile read(final JsonObject file)
     {
         file.text("$schema").ignored();
         final Training training = file.requiredObject("training", ConfigFile::training);
         final Simulation simulation = file.defaultedObject("simulation", ConfigFile::simulation);
-        file.defaultedObject("modeling", ConfigFile::modeling);
+        final InflowNonNegativity nonNegativity = file.defaultedObject("modeling", ConfigFile::modeling);
         file.defaultedObject("policy", ConfigFile::policy);
         file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound);
         file.defaultedObject("exports", ConfigFile::exports);
-        file.defaultedObject("estimation", ConfigFile::estimation);
-        return new Config(
-            training.forwardPasses,
-            training.rules,
-            training.stopOnAll,
-            training.treeSeed,
-            simulation.enabled,
-            simulation.scenarios);
+        return new ConfigFile(
+            new Config(
+                training.forwardPasses,
+                training.rules,
+                training.stopOnAll,
+                training.treeSeed,
+                simulation.enabled,
+                simulation.scenarios,
+                training.cutSelection),
+            training.source,
+            simulation.source == null ? training.source : simulation.source,
+            file.defaultedObject("estimation", ConfigFile::estimation),
+            nonNegativity);
     }
 
     private static Training training(final JsonObject object)
@@ -63,19 +84,19 @@ final class ConfigFile
             pass.word("type", "default").ignored();
             return null;
         });
-        object.defaultedObject("cut_selection", ConfigFile::cutSelection);
         object.defaultedObject("solver", (solver) ->
         {
             solver.integer("retry_max_attempts", Range.NOT_NEGATIVE).noEffect();
             solver.number("retry_time_budget_seconds", Range.NOT_NEGATIVE).noEffect();
             return null;
         });
-        object.defaultedObject("scenario_source", ConfigFile::scenarioSource);
         return new Training(
             object.integer("forward_passes", Range.atLeast(1)).required(),
             rules(object),
             stopOnAll(object),
-            treeSeed(object));
+            treeSeed(object),
+            object.defaultedObject("cut_selection", ConfigFile::cutSelection),
+            object.defaultedObject("scenario_source", ScenarioSourceReader::read));
     }
 
     private static long treeSeed(final JsonObject object)
@@ -124,41 +145,33 @@ final class ConfigFile
         return null;
     }
 
-    private static Object cutSelection(final JsonObject object)
+    private static CutSelection cutSelection(final JsonObject object)
     {
-        if (object.flag("enabled").orElse(false))
+        final boolean enabled = object.flag("enabled").orElse(false);
+        final String method = object.word("method", "level1", "lml1", "domination").orElse("none");
+        final int threshold = object.integer("threshold", Range.NOT_NEGATIVE).orElse(0);
+        final CutSelection selection = new CutSelection(
+            enabled ? CutSelection.Method.valueOf(method.toUpperCase(Locale.ROOT)) : CutSelection.Method.NONE,
+            object.integer("check_frequency", Range.atLeast(1)).orElse(CutSelection.NONE.checkFrequency()),
+            object.integer("memory_window", Range.NOT_NEGATIVE).orElse(threshold),
+            threshold,
+            object.number("domination_epsilon", Range.NOT_NEGATIVE).orElse(0.0),
+            object.number("cut_activity_tolerance", Range.NOT_NEGATIVE).orElse(0.0),
+            object.integer("max_active_per_stage", Range.atLeast(1)).orElse(0));
+        object.integer("basis_activity_window", Range.between(1, 31)).noEffect();
+        if (enabled && "none".equals(method))
         {
-            object.problems().notBuilt(object.place("enabled"), true, "cut selection");
+            object.error(
+                SolverErrorKind.SCHEMA_VIOLATION,
+                "method",
+                "is missing: cut selection is enabled",
+                "add \"method\": level1, lml1 or domination");
         }
-        object.word("method", "level1", "lml1", "domination").ignored();
-        object.number("threshold").ignored();
-        object.integer("memory_window").ignored();
-        object.number("domination_epsilon").ignored();
-        object.integer("check_frequency", Range.atLeast(1)).ignored();
-        object.number("cut_activity_tolerance", Range.NOT_NEGATIVE).ignored();
-        object.integer("basis_activity_window", Range.between(1, 31)).ignored();
-        object.integer("max_active_per_stage", Range.atLeast(1)).notBuilt("a limit on active cuts");
-        return null;
-    }
-
-    private static Object scenarioSource(final JsonObject object)
-    {
-        object.longInteger("seed").ignored();
-        object.any("historical_years").notBuilt("historical inflow scenarios");
-        for (final String entityClass : List.of("inflow", "load", "ncs"))
+        if (enabled || selection.maxActive() > 0)
         {
-            object.defaultedObject(entityClass, (source) ->
-            {
-                final String scheme =
-                    source.word("scheme", IN_SAMPLE, "out_of_sample", "external", "historical").orElse(IN_SAMPLE);
-                if (!IN_SAMPLE.equals(scheme))
-                {
-                    source.problems().notBuilt(source.place("scheme"), scheme, "the sampling scheme " + scheme);
-                }
-                return scheme;
-            });
+            object.problems().notBuilt(object.place(), method, "cut selection");
         }
-        return null;
+        return selection;
     }
 
     private static Simulation simulation(final JsonObject object)
@@ -167,25 +180,21 @@ final class ConfigFile
         object.text("policy_type").noEffect();
         object.text("output_path").noEffect();
         object.text("output_mode").noEffect();
-        object.defaultedObject("scenario_source", ConfigFile::scenarioSource);
         return new Simulation(
             object.flag("enabled").orElse(false),
-            object.integer("num_scenarios", Range.atLeast(1)).orElse(2000));
+            object.integer("num_scenarios", Range.atLeast(1)).orElse(2000),
+            object.optionalObject("scenario_source", ScenarioSourceReader::read));
     }
 
-    private static Object modeling(final JsonObject object)
+    private static InflowNonNegativity modeling(final JsonObject object)
     {
         return object.defaultedObject("inflow_non_negativity", (inflow) ->
         {
-            final String method =
-                inflow.word("method", "none", "penalty", "truncation", "truncation_with_penalty").orElse("penalty");
             inflow.number("penalty_cost").noEffect();
-            if (!"none".equals(method))
-            {
-                inflow.problems().notBuilt(
-                    inflow.place("method"), method, "the inflow non-negativity method " + method);
-            }
-            return method;
+            return InflowNonNegativity.valueOf(
+                inflow.word("method", "none", "penalty", "truncation", "truncation_with_penalty")
+                    .orElse("penalty")
+                    .toUpperCase(Locale.ROOT));
         });
     }
 
@@ -218,7 +227,10 @@ final class ConfigFile
     private static Object exports(final JsonObject object)
     {
         notBuiltIfTrue(object, "states", "the export of visited states");
-        notBuiltIfTrue(object, "stochastic", "the export of the stochastic model");
+        if (object.flag("stochastic").orElse(false))
+        {
+            object.problems().noEffect(object.place("stochastic"), true);
+        }
         for (final String legacy : List.of(
             "training", "cuts", "vertices", "simulation", "forward_detail", "backward_detail", "compression"))
         {
@@ -227,13 +239,14 @@ final class ConfigFile
         return null;
     }
 
-    private static Object estimation(final JsonObject object)
+    private static Estimation estimation(final JsonObject object)
     {
-        object.integer("max_order", Range.NOT_NEGATIVE).ignored();
-        object.word("order_selection", "pacf", "pacf_annual", "fixed").ignored();
-        object.integer("min_observations_per_season", Range.NOT_NEGATIVE).ignored();
-        object.number("max_coefficient_magnitude", Range.POSITIVE).ignored();
-        return null;
+        final Estimation defaults = Estimation.defaults();
+        return new Estimation(
+            object.integer("max_order", Range.NOT_NEGATIVE).orElse(defaults.maxOrder()),
+            "pacf_annual".equals(object.word("order_selection", "pacf", "pacf_annual", "fixed").orElse("pacf")),
+            object.integer("min_observations_per_season", Range.NOT_NEGATIVE).orElse(defaults.minObservations()),
+            object.number("max_coefficient_magnitude", Range.POSITIVE).orElse(defaults.maxCoefficientMagnitude()));
     }
 
     private static void notBuiltIfTrue(final JsonObject object, final String key, final String feature)

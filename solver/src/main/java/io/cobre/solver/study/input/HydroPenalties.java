@@ -1,6 +1,8 @@
 package io.cobre.solver.study.input;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -90,6 +92,38 @@ final class HydroPenalties
             put(costs, name, costs.get(symmetric(name)));
         }
         put(costs, INFLOW_NONNEGATIVITY, object.number(INFLOW_NONNEGATIVITY, Range.POSITIVE).orElse(null));
+        return new HydroPenalties(costs);
+    }
+
+    /**
+     * Names of all costs.
+     *
+     * @return a new array.
+     */
+    static String[] names()
+    {
+        final List<String> names = new ArrayList<>(List.of(BASIC));
+        names.add(FPHA_TURBINED);
+        names.addAll(List.of(DIRECTIONAL));
+        names.add(INFLOW_NONNEGATIVITY);
+        return names.toArray(String[]::new);
+    }
+
+    /**
+     * The level of one plant in one stage.
+     *
+     * @param table of costs by plant and stage.
+     * @param row   of the table.
+     * @return the costs given there; a symmetric one stands for both directions.
+     */
+    static HydroPenalties of(final StageTable table, final int row)
+    {
+        final Map<String, Double> costs = new LinkedHashMap<>();
+        for (final String name : names())
+        {
+            final double value = table.values().get(name)[row];
+            put(costs, name, Double.isNaN(value) ? costs.get(symmetric(name)) : Double.valueOf(value));
+        }
         return new HydroPenalties(costs);
     }
 

@@ -16,6 +16,8 @@ record HydrosFile(List<Entry> hydros)
     static final String LINEARIZED = "linearized_head";
     static final String FPHA = "fpha";
 
+    private static final int MONTHS = 12;
+
     /**
      * A hydro plant.
      *
@@ -28,6 +30,9 @@ record HydrosFile(List<Entry> hydros)
      * @param minOutflow   m3/s.
      * @param maxOutflow   m3/s, infinite if there is no limit.
      * @param generation   conversion of water to power.
+     * @param evaporation  loss from the surface, or null.
+     * @param diversion    way to another plant, or null.
+     * @param head         for the fitting of head-dependent production.
      * @param penalties    own costs, or null.
      */
     record Entry(
@@ -40,6 +45,9 @@ record HydrosFile(List<Entry> hydros)
         double minOutflow,
         double maxOutflow,
         Generation generation,
+        Evaporation evaporation,
+        Diversion diversion,
+        Head head,
         HydroPenalties penalties) implements Identified
     {
     }
@@ -64,6 +72,48 @@ record HydrosFile(List<Entry> hydros)
     {
     }
 
+    /**
+     * Evaporation by month.
+     *
+     * @param coefficients     mm, January first.
+     * @param referenceVolumes hm3, January first; null for the middle of the storage limits.
+     */
+    record Evaporation(double[] coefficients, double[] referenceVolumes)
+    {
+    }
+
+    /**
+     * A way by which water leaves for another plant.
+     *
+     * @param downstreamId plant.
+     * @param maxFlow      m3/s.
+     */
+    record Diversion(int downstreamId, double maxFlow)
+    {
+    }
+
+    /**
+     * What makes the net head of the water level, and power of it.
+     *
+     * @param polynomial     tailrace height by ascending powers of the outflow, or null.
+     * @param points         outflow and height of the tailrace, or null.
+     * @param lossFactor     share of the gross head.
+     * @param lossConstant   m.
+     * @param efficiency     in (0, 1].
+     */
+    record Head(
+        double[] polynomial, List<double[]> points, double lossFactor, double lossConstant, double efficiency)
+    {
+    }
+
+    private record Losses(double factor, double constant)
+    {
+    }
+
+    private record Tailrace(double[] polynomial, List<double[]> points)
+    {
+    }
+
     static HydrosFile read(final JsonObject file)
     {
         file.text("$schema").ignored();
@@ -74,10 +124,7 @@ record HydrosFile(List<Entry> hydros)
     {
         object.integer("entry_stage_id").notBuilt("entry stages of hydros");
         object.integer("exit_stage_id").notBuilt("exit stages of hydros");
-        object.any("evaporation").notBuilt("evaporation");
-        object.any("diversion").notBuilt("water diversion");
         object.any("filling").notBuilt("filling of reservoirs");
-        readHead(object);
         final double[] storage = object.requiredObject("reservoir", (limits) -> new double[]{
             limits.number("min_storage_hm3", Range.NOT_NEGATIVE).required(),
             limits.number("max_storage_hm3", Range.NOT_NEGATIVE).required()});
@@ -94,7 +141,28 @@ record HydrosFile(List<Entry> hydros)
             outflow[0],
             outflow[1],
             object.requiredObject("generation", HydrosFile::generation),
+            object.optionalObject("evaporation", HydrosFile::evaporation),
+            object.optionalObject("diversion", (way) -> new Diversion(
+                way.integer("downstream_id").required(),
+                way.number("max_flow_m3s", Range.NOT_NEGATIVE).required())),
+            head(object),
             object.optionalObject("penalties", HydroPenalties::readEntity));
+    }
+
+    private static Evaporation evaporation(final JsonObject object)
+    {
+        final Evaporation evaporation = new Evaporation(
+            object.numbers("coefficients_mm", Range.ANY).required(),
+            object.numbers("reference_volumes_hm3", Range.NOT_NEGATIVE).orElse(null));
+        if (object.given("coefficients_mm") && evaporation.coefficients.length != MONTHS)
+        {
+            object.error(SolverErrorKind.SCHEMA_VIOLATION, "coefficients_mm", "must have 12 values", null);
+        }
+        if (evaporation.referenceVolumes != null && evaporation.referenceVolumes.length != MONTHS)
+        {
+            object.error(SolverErrorKind.SCHEMA_VIOLATION, "reference_volumes_hm3", "must have 12 values", null);
+        }
+        return evaporation;
     }
 
     private static Generation generation(final JsonObject object)
@@ -107,11 +175,7 @@ record HydrosFile(List<Entry> hydros)
             object.number("max_turbined_m3s", Range.NOT_NEGATIVE).required(),
             object.number("min_generation_mw", Range.NOT_NEGATIVE).required(),
             object.number("max_generation_mw", Range.NOT_NEGATIVE).required());
-        if (FPHA.equals(model))
-        {
-            object.problems().notBuilt(object.place("model"), model, "head-dependent production (fpha)");
-        }
-        else if (!object.given("productivity_mw_per_m3s"))
+        if (!FPHA.equals(model) && !object.given("productivity_mw_per_m3s"))
         {
             object.error(
                 SolverErrorKind.SCHEMA_VIOLATION,
@@ -119,33 +183,44 @@ record HydrosFile(List<Entry> hydros)
                 "is missing: the model " + model + " needs it",
                 "add \"productivity_mw_per_m3s\"");
         }
-        if (generation.minTurbined > 0)
-        {
-            object.problems().notBuilt(
-                object.place("min_turbined_m3s"), generation.minTurbined, "a minimum turbined flow");
-        }
-        if (generation.minGeneration > 0)
-        {
-            object.problems().notBuilt(
-                object.place("min_generation_mw"), generation.minGeneration, "a minimum generation of hydros");
-        }
         return generation;
     }
 
-    /**
-     * Tailrace, losses and efficiency matter to the fitting of a head-dependent model only.
-     */
-    private static void readHead(final JsonObject object)
+    private static Head head(final JsonObject object)
     {
-        object.optionalObject("tailrace", (tailrace) -> tailrace.variant("type", Map.of(
-            "polynomial", (form) -> form.numbers("coefficients", Range.ANY).required(),
-            "piecewise", (form) -> form.requiredList("points", ItemLabel.POSITION, (point) -> new double[]{
-                point.number("outflow_m3s", Range.NOT_NEGATIVE).required(),
-                point.number("height_m").required()}))));
-        object.optionalObject("hydraulic_losses", (losses) -> losses.variant("type", Map.of(
-            "factor", (form) -> form.number("value", Range.FRACTION).required(),
-            "constant", (form) -> form.number("value_m", Range.NOT_NEGATIVE).required())));
-        object.optionalObject("efficiency", (efficiency) -> efficiency.variant("type", Map.of(
-            "constant", (form) -> form.number("value", new Range(0, true, 1, false)).required())));
+        final Tailrace tailrace = object.optionalObject("tailrace", (form) -> form.variant("type", Map.of(
+            "polynomial", (shape) -> new Tailrace(shape.numbers("coefficients", Range.ANY).required(), null),
+            "piecewise", (shape) -> new Tailrace(null, points(shape)))));
+        final Losses losses = object.optionalObject("hydraulic_losses", (form) -> form.variant("type", Map.of(
+            "factor", (law) -> new Losses(law.number("value", Range.FRACTION).required(), 0.0),
+            "constant", (law) -> new Losses(0.0, law.number("value_m", Range.NOT_NEGATIVE).required()))));
+        final Double efficiency = object.optionalObject("efficiency", (form) -> form.variant("type", Map.of(
+            "constant", (law) -> law.number("value", new Range(0, true, 1, false)).required())));
+        return new Head(
+            tailrace == null ? null : tailrace.polynomial,
+            tailrace == null ? null : tailrace.points,
+            losses == null ? 0.0 : losses.factor,
+            losses == null ? 0.0 : losses.constant,
+            efficiency == null ? 1.0 : efficiency);
+    }
+
+    private static List<double[]> points(final JsonObject object)
+    {
+        final List<double[]> points = object.requiredList("points", ItemLabel.POSITION, (point) -> new double[]{
+            point.number("outflow_m3s", Range.NOT_NEGATIVE).required(), point.number("height_m").required()});
+        for (int i = 1; i < points.size(); i++)
+        {
+            if (!(points.get(i)[0] > points.get(i - 1)[0]))
+            {
+                object.error(
+                    SolverErrorKind.PHYSICAL_CONSTRAINT, "points", "must have increasing outflows", "sort the points");
+                break;
+            }
+        }
+        if (object.given("points") && points.isEmpty())
+        {
+            object.error(SolverErrorKind.SCHEMA_VIOLATION, "points", "has no point", "add points");
+        }
+        return points;
     }
 }

@@ -1,13 +1,17 @@
 package io.cobre.solver.study.input;
 
+import io.cobre.solver.error.SolverErrorKind;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * Contents of initial_conditions.json.
  *
  * @param storage as written.
+ * @param past    inflows before the study as written.
+ * @param recent  inflows within the period of the first stage as written.
  */
-record InitialConditionsFile(List<Storage> storage)
+record InitialConditionsFile(List<Storage> storage, List<Past> past, List<Recent> recent)
 {
     static final String NAME = "initial_conditions.json";
 
@@ -21,6 +25,29 @@ record InitialConditionsFile(List<Storage> storage)
     {
     }
 
+    /**
+     * Inflows before the study.
+     *
+     * @param hydroId   plant.
+     * @param values    m3/s, most recent first.
+     * @param seasonIds season of each value, or null.
+     */
+    record Past(int hydroId, double[] values, int[] seasonIds)
+    {
+    }
+
+    /**
+     * An observed inflow.
+     *
+     * @param hydroId   plant.
+     * @param startDate first day.
+     * @param endDate   day after the last one.
+     * @param value     m3/s.
+     */
+    record Recent(int hydroId, LocalDate startDate, LocalDate endDate, double value)
+    {
+    }
+
     static InitialConditionsFile read(final JsonObject file)
     {
         file.text("$schema").ignored();
@@ -30,18 +57,31 @@ record InitialConditionsFile(List<Storage> storage)
         {
             file.problems().notBuilt(file.place("filling_storage"), null, "filling of reservoirs");
         }
-        notBuiltIfAny(file, "past_inflows", "autoregressive inflows");
-        notBuiltIfAny(file, "recent_observations", "autoregressive inflows");
-        return new InitialConditionsFile(file.requiredList("storage", label, InitialConditionsFile::storage));
+        return new InitialConditionsFile(
+            file.requiredList("storage", label, InitialConditionsFile::storage),
+            file.optionalList("past_inflows", label, InitialConditionsFile::past),
+            file.optionalList("recent_observations", label, (object) -> new Recent(
+                object.integer("hydro_id").required(),
+                object.date("start_date").required(),
+                object.date("end_date").required(),
+                object.number("value_m3s", Range.NOT_NEGATIVE).required())));
     }
 
-    private static void notBuiltIfAny(final JsonObject file, final String key, final String feature)
+    private static Past past(final JsonObject object)
     {
-        final Object value = file.any(key).orElse(null);
-        if (value != null && !List.of().equals(value))
+        final Past past = new Past(
+            object.integer("hydro_id").required(),
+            object.numbers("values_m3s", Range.NOT_NEGATIVE).required(),
+            object.integers("season_ids").orElse(null));
+        if (past.seasonIds != null && past.seasonIds.length != past.values.length)
         {
-            file.problems().notBuilt(file.place(key), null, feature);
+            object.error(
+                SolverErrorKind.SCHEMA_VIOLATION,
+                "season_ids",
+                "has " + past.seasonIds.length + " values for " + past.values.length + " inflows",
+                "give one season for each value");
         }
+        return past;
     }
 
     private static Storage storage(final JsonObject object)

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class SchemaNode
 {
-    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
     private final List<Map<String, Object>> variants = new ArrayList<>();
 
@@ -23,9 +23,17 @@ final class SchemaNode
         }
     }
 
+    /**
+     * Add a form of the object; what was declared so far belongs to every form.
+     *
+     * @param node what the form declares.
+     */
     void variant(final SchemaNode node)
     {
-        variants.add(node.toMap());
+        final SchemaNode whole = new SchemaNode();
+        properties.forEach((key, type) -> whole.property(key, required.contains(key), type));
+        node.properties.forEach((key, type) -> whole.property(key, node.required.contains(key), type));
+        variants.add(whole.toMap());
     }
 
     Map<String, Object> toMap()

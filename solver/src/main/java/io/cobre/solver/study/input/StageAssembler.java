@@ -1,5 +1,6 @@
 package io.cobre.solver.study.input;
 
+import io.cobre.solver.study.SourceDetail;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import java.util.Arrays;
@@ -14,53 +15,60 @@ final class StageAssembler
     private final CaseFiles files;
     private final CaseIndex index;
     private final Stage stage;
-    private final List<HydroPenalties> penalties;
+    private final HydroAssembler hydros;
+    private final GenericAssembler generic;
 
-    StageAssembler(final CaseFiles files, final CaseIndex index, final Stage stage)
+    StageAssembler(
+        final CaseFiles files,
+        final CaseIndex index,
+        final HydroAssembler hydros,
+        final GenericAssembler generic,
+        final Stage stage)
     {
         this.files = files;
         this.index = index;
         this.stage = stage;
-        penalties = index.hydros().sorted().stream()
-            .map((hydro) -> files.penalties().hydro().overriddenBy(hydro.penalties()))
-            .toList();
+        this.hydros = hydros;
+        this.generic = generic;
     }
 
     StageData data()
     {
         final double[][] thermal = thermals();
-        final double[][] direct = lines(LinesFile.Entry::direct);
-        final double[][] reverse = lines(LinesFile.Entry::reverse);
+        final double[][] direct = lines(LinesFile.Entry::direct, StageTable.DIRECT);
+        final double[][] reverse = lines(LinesFile.Entry::reverse, StageTable.REVERSE);
+        final List<HydroPenalties> penalties = hydros.penalties(stage);
         applyExchangeFactors(direct, reverse);
-        final double[][] load = statistics(files.load(), index.buses());
-        final double[][] inflow = statistics(files.inflow(), index.hydros());
+        final double[][] load = statistics(files.scenarios().load(), index.buses());
+        final double[][] inflow = statistics(files.scenarios().inflow(), index.hydros());
         return new StageData(
             thermal[0],
             thermal[1],
             thermal[2],
             direct,
             reverse,
-            StudyAssembler.values(
-                index.lines().sorted(),
-                (line) -> StudyAssembler.or(line.exchangeCost(), files.penalties().exchangeCost())),
+            lineCosts(),
             deficit(DeficitSegment::depth),
             deficit(DeficitSegment::cost),
-            filled(index.buses().size(), files.penalties().excessCost()),
+            excessCosts(),
             load[0],
             load[1],
-            loadFactors(),
-            hydros(HydrosFile.Entry::minStorage),
-            hydros(HydrosFile.Entry::maxStorage),
-            hydros((hydro) -> hydro.generation().maxTurbined()),
-            hydros((hydro) -> hydro.generation().maxGeneration()),
-            hydros((hydro) -> hydro.generation().productivity()),
-            hydros(HydrosFile.Entry::minOutflow),
-            hydros(HydrosFile.Entry::maxOutflow),
-            cost(HydroPenalties.SPILLAGE),
-            cost(HydroPenalties.OUTFLOW_BELOW),
-            cost(HydroPenalties.OUTFLOW_ABOVE),
+            factors(files.scenarios().loadFactors(), index.buses()),
+            hydros.limit(stage, HydrosFile.Entry::minStorage, StageTable.MIN_STORAGE),
+            hydros.limit(stage, HydrosFile.Entry::maxStorage, StageTable.MAX_STORAGE),
+            hydros.limit(stage, (hydro) -> hydro.generation().maxTurbined(), StageTable.MAX_TURBINED),
+            hydros.limit(stage, (hydro) -> hydro.generation().maxGeneration(), StageTable.MAX_GENERATION),
+            hydros.productivity(stage),
+            hydros.limit(stage, HydrosFile.Entry::minOutflow, StageTable.MIN_OUTFLOW),
+            hydros.limit(stage, HydrosFile.Entry::maxOutflow, StageTable.MAX_OUTFLOW),
+            HydroAssembler.costs(penalties, HydroPenalties.SPILLAGE),
+            HydroAssembler.costs(penalties, HydroPenalties.OUTFLOW_BELOW),
+            HydroAssembler.costs(penalties, HydroPenalties.OUTFLOW_ABOVE),
             inflow[0],
-            inflow[1]);
+            inflow[1],
+            hydros.detail(stage),
+            sources(),
+            generic.rows(stage));
     }
 
     private double[][] thermals()
@@ -69,30 +77,55 @@ final class StageAssembler
         final double[] min = StudyAssembler.values(thermals, ThermalsFile.Entry::min);
         final double[] max = StudyAssembler.values(thermals, ThermalsFile.Entry::max);
         final double[] cost = StudyAssembler.values(thermals, ThermalsFile.Entry::cost);
-        final ThermalBounds bounds = files.thermalBounds();
-        for (int row = 0; row < bounds.rows(); row++)
-        {
-            if (bounds.stageId()[row] == stage.id())
-            {
-                final int thermal = index.thermals().index(bounds.thermalId()[row]);
-                min[thermal] = StudyAssembler.or(bounds.min()[row], min[thermal]);
-                max[thermal] = StudyAssembler.or(bounds.max()[row], max[thermal]);
-                cost[thermal] = StudyAssembler.or(bounds.cost()[row], cost[thermal]);
-            }
-        }
+        final StageTable bounds = files.constraints().thermals();
+        bounds.apply(stage.id(), StageTable.MIN_GENERATION, index.thermals(), min);
+        bounds.apply(stage.id(), StageTable.MAX_GENERATION, index.thermals(), max);
+        bounds.apply(stage.id(), StageTable.COST, index.thermals(), cost);
         return new double[][]{min, max, cost};
     }
 
-    private double[][] lines(final ToDoubleFunction<LinesFile.Entry> capacity)
+    private double[][] lines(final ToDoubleFunction<LinesFile.Entry> base, final String column)
     {
-        return index.lines().sorted().stream()
-            .map((line) -> filled(stage.blocks(), capacity.applyAsDouble(line)))
-            .toArray(double[][]::new);
+        final double[] capacity = StudyAssembler.values(index.lines().sorted(), base);
+        files.constraints().lines().apply(stage.id(), column, index.lines(), capacity);
+        return Arrays.stream(capacity).mapToObj((value) -> filled(stage.blocks(), value)).toArray(double[][]::new);
+    }
+
+    private double[] lineCosts()
+    {
+        final double[] costs = StudyAssembler.values(
+            index.lines().sorted(),
+            (line) -> StudyAssembler.or(line.exchangeCost(), files.penalties().exchangeCost()));
+        files.constraints().lineCosts().apply(stage.id(), StageTable.EXCHANGE_COST, index.lines(), costs);
+        return costs;
+    }
+
+    private double[] excessCosts()
+    {
+        final double[] costs = filled(index.buses().size(), files.penalties().excessCost());
+        files.constraints().busCosts().apply(stage.id(), StageTable.EXCESS_COST, index.buses(), costs);
+        return costs;
+    }
+
+    private SourceDetail sources()
+    {
+        final List<SourcesFile.Entry> sources = index.sources().sorted();
+        final boolean[] active = new boolean[sources.size()];
+        for (int i = 0; i < active.length; i++)
+        {
+            active[i] = sources.get(i).activeIn(stage.id());
+        }
+        final double[] available = StudyAssembler.values(sources, SourcesFile.Entry::maxGeneration);
+        files.constraints().sources().apply(stage.id(), StageTable.AVAILABLE, index.sources(), available);
+        final double[] costs = StudyAssembler.values(
+            sources, (source) -> StudyAssembler.or(source.curtailmentCost(), files.penalties().curtailmentCost()));
+        files.constraints().sourceCosts().apply(stage.id(), StageTable.CURTAILMENT_COST, index.sources(), costs);
+        return new SourceDetail(active, available, factors(files.scenarios().sourceFactors(), index.sources()), costs);
     }
 
     private void applyExchangeFactors(final double[][] direct, final double[][] reverse)
     {
-        for (final BlockFactorsFile.Entry entry : files.exchangeFactors().entries())
+        for (final BlockFactorsFile.Entry entry : files.constraints().exchangeFactors().entries())
         {
             if (entry.stageId() == stage.id())
             {
@@ -106,15 +139,15 @@ final class StageAssembler
         }
     }
 
-    private double[][] loadFactors()
+    private double[][] factors(final BlockFactorsFile file, final Ids<?> ids)
     {
-        final double[][] factors = new double[index.buses().size()][];
-        Arrays.setAll(factors, (bus) -> filled(stage.blocks(), 1.0));
-        for (final BlockFactorsFile.Entry entry : files.loadFactors().entries())
+        final double[][] factors = new double[ids.size()][];
+        Arrays.setAll(factors, (entity) -> filled(stage.blocks(), 1.0));
+        for (final BlockFactorsFile.Entry entry : file.entries())
         {
             if (entry.stageId() == stage.id())
             {
-                final double[] row = factors[index.buses().index(entry.entityId())];
+                final double[] row = factors[ids.index(entry.entityId())];
                 entry.factors().forEach((factor) -> row[factor.blockId()] = factor.direct());
             }
         }
@@ -142,16 +175,6 @@ final class StageAssembler
             }
         }
         return result;
-    }
-
-    private double[] hydros(final ToDoubleFunction<HydrosFile.Entry> value)
-    {
-        return StudyAssembler.values(index.hydros().sorted(), value);
-    }
-
-    private double[] cost(final String name)
-    {
-        return StudyAssembler.values(penalties, (costs) -> costs.cost(name));
     }
 
     private static double[] filled(final int length, final double value)

@@ -1,6 +1,7 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.SamplingMethod;
 import io.cobre.solver.study.Season;
 import io.cobre.solver.study.SeasonCycle;
@@ -63,6 +64,7 @@ record StagesFile(
      * @param blocks    load blocks.
      * @param seasonId  season, or -1.
      * @param sampling  how openings are drawn.
+     * @param risk      measure of the cost after the stage.
      */
     record Entry(
         int id,
@@ -71,7 +73,8 @@ record StagesFile(
         int openings,
         List<Block> blocks,
         int seasonId,
-        SamplingMethod sampling) implements Identified
+        SamplingMethod sampling,
+        Risk risk) implements Identified
     {
     }
 
@@ -164,10 +167,7 @@ record StagesFile(
             object.problems().notBuilt(object.place("block_mode"), mode, "chronological blocks");
         }
         object.optionalObject("state_variables", StagesFile::stateVariables);
-        object.either(
-            "risk_measure",
-            (plain) -> plain.word("risk_measure", "expectation").orElse("expectation"),
-            StagesFile::riskMeasure);
+        final Risk risk = object.either("risk_measure", StagesFile::expectation, StagesFile::riskMeasure);
         return new Entry(
             object.integer("id", Range.NOT_NEGATIVE).required(),
             object.date("start_date").required(),
@@ -178,16 +178,17 @@ record StagesFile(
                 block.text("name").required(),
                 block.number("hours", Range.POSITIVE).required())),
             object.integer("season_id", Range.NOT_NEGATIVE).orElse(-1),
-            sampling(object));
+            sampling(object),
+            risk);
     }
 
     private static SamplingMethod sampling(final JsonObject object)
     {
         final String method = object.word(
             "sampling_method", SAA, "lhs", "qmc_sobol", "qmc_halton", "selective", "historical_residuals").orElse(SAA);
-        if (!SAA.equals(method))
+        if ("selective".equals(method))
         {
-            object.problems().notBuilt(object.place("sampling_method"), method, "the sampling method " + method);
+            object.problems().notBuilt(object.place("sampling_method"), method, "the sampling method selective");
             return SamplingMethod.SAA;
         }
         return SamplingMethod.valueOf(method.toUpperCase(Locale.ROOT));
@@ -207,13 +208,18 @@ record StagesFile(
         return storage;
     }
 
-    private static String riskMeasure(final JsonObject object)
+    private static Risk expectation(final JsonObject stage)
     {
-        object.requiredObject("cvar", (cvar) -> new double[]{
-            cvar.number("alpha", new Range(0, true, 1, false)).required(),
-            cvar.number("lambda", Range.FRACTION).required()});
+        stage.word("risk_measure", "expectation").orElse("expectation");
+        return Risk.NEUTRAL;
+    }
+
+    private static Risk riskMeasure(final JsonObject object)
+    {
         object.problems().notBuilt(object.place("cvar"), null, "the risk measure cvar");
-        return "cvar";
+        return object.requiredObject("cvar", (cvar) -> new Risk(
+            cvar.number("alpha", new Range(0, true, 1, false)).required(),
+            cvar.number("lambda", Range.FRACTION).required()));
     }
 
     private static PreStudy preStudy(final JsonObject object)

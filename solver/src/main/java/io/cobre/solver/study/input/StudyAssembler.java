@@ -3,6 +3,7 @@ package io.cobre.solver.study.input;
 import io.cobre.solver.study.Bus;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
+import io.cobre.solver.study.NonControllable;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
@@ -31,28 +32,32 @@ final class StudyAssembler
 
     Study study()
     {
-        final Study study = study("");
-        return study(StudyCodec.fingerprint(study));
+        final Study study = assemble();
+        return study.withFingerprint(StudyCodec.fingerprint(study));
     }
 
-    private Study study(final String fingerprint)
+    private Study assemble()
     {
         final List<Stage> stages = stages();
         final List<StageData> data = new ArrayList<>();
+        final HydroAssembler hydros = new HydroAssembler(files, index);
+        final GenericAssembler generic = new GenericAssembler(files, index);
         for (final Stage stage : stages)
         {
-            data.add(new StageAssembler(files, index, stage).data());
+            data.add(new StageAssembler(files, index, hydros, generic, stage).data());
         }
         return new Study(
-            files.config(),
+            files.config().config(),
             stages,
             List.copyOf(data),
             index.buses().sorted().stream().map((bus) -> new Bus(bus.id(), bus.name())).toList(),
             index.lines().sorted().stream().map(this::line).toList(),
             index.thermals().sorted().stream().map(this::thermal).toList(),
             index.hydros().sorted().stream().map(this::hydro).toList(),
+            index.sources().sorted().stream().map(this::source).toList(),
             initialStorage(),
-            fingerprint);
+            new ScenarioAssembler(files, index).data(),
+            "");
     }
 
     static double or(final double value, final double base)
@@ -80,7 +85,8 @@ final class StudyAssembler
                 hours,
                 entry.openings(),
                 discountFactor(entry),
-                entry.seasonId()));
+                entry.seasonId(),
+                entry.risk()));
         }
         return List.copyOf(stages);
     }
@@ -117,6 +123,12 @@ final class StudyAssembler
     {
         final int downstream = hydro.downstreamId() == null ? -1 : index.hydros().index(hydro.downstreamId());
         return new Hydro(hydro.id(), hydro.name(), index.buses().index(hydro.busId()), downstream);
+    }
+
+    private NonControllable source(final SourcesFile.Entry source)
+    {
+        return new NonControllable(
+            source.id(), source.name(), index.buses().index(source.busId()), source.maxGeneration());
     }
 
     private double[] initialStorage()

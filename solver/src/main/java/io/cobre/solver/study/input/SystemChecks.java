@@ -8,19 +8,14 @@ import java.util.Set;
 /**
  * References between the entities of the system, the cascade, limits, and what the reservoirs hold at the start.
  */
-final class SystemChecks
+final class SystemChecks extends Checker
 {
-    private final CaseFiles files;
-    private final CaseIndex index;
-    private final Problems problems;
-
     SystemChecks(final CaseFiles files, final CaseIndex index, final Problems problems)
     {
-        this.files = files;
-        this.index = index;
-        this.problems = problems;
+        super(files, index, problems);
     }
 
+    @Override
     void run()
     {
         if (index.buses().size() == 0)
@@ -35,6 +30,7 @@ final class SystemChecks
         index.lines().sorted().forEach(this::checkLine);
         index.thermals().sorted().forEach(this::checkThermal);
         index.hydros().sorted().forEach(this::checkHydro);
+        index.sources().sorted().forEach(this::checkSource);
         checkCascade();
         checkStorage(files.initial().storage());
     }
@@ -83,22 +79,42 @@ final class SystemChecks
             generation.minGeneration(),
             "generation.max_generation_mw",
             generation.maxGeneration());
+        if (hydro.diversion() != null)
+        {
+            checkDiversion(place, hydro);
+        }
         if (hydro.downstreamId() != null)
         {
             index.hydros().resolve(hydro.downstreamId(), place.field("downstream_id"), problems);
         }
     }
 
-    private void checkOrder(
-        final Place place, final String minField, final double min, final String maxField, final double max)
+    private void checkDiversion(final Place place, final HydrosFile.Entry hydro)
     {
-        if (min > max)
+        index.hydros().resolve(hydro.diversion().downstreamId(), place.field("diversion.downstream_id"), problems);
+        if (hydro.diversion().downstreamId() == hydro.id())
         {
             problems.error(
                 SolverErrorKind.PHYSICAL_CONSTRAINT,
-                place.field(minField),
-                min,
-                "= " + min + " is above " + maxField + " = " + max,
+                place.field("diversion.downstream_id"),
+                hydro.id(),
+                "= " + hydro.id() + " is the plant itself",
+                "divert to another plant");
+        }
+    }
+
+    private void checkSource(final SourcesFile.Entry source)
+    {
+        final Place place = Place.file(SourcesFile.NAME).entity("non-controllable source " + source.id());
+        index.buses().resolve(source.busId(), place.field("bus_id"), problems);
+        if (source.entryStageId() != null && source.exitStageId() != null &&
+            source.entryStageId() >= source.exitStageId())
+        {
+            problems.error(
+                SolverErrorKind.STAGE_MISMATCH,
+                place.field("exit_stage_id"),
+                source.exitStageId(),
+                "= " + source.exitStageId() + " must be after entry_stage_id = " + source.entryStageId(),
                 "exchange or correct them");
         }
     }
