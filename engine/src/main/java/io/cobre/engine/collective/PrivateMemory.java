@@ -50,7 +50,10 @@ public final class PrivateMemory implements RegionMemory
         final AllocationFailedException failure = new AllocationFailedException(
             "no room for " + requested + " bytes of off-heap memory, at most " + available + " are available");
         failure.with("requested_bytes", requested).with("available_bytes", available);
-        failure.initCause(cause);
+        if (null != cause)
+        {
+            failure.initCause(cause);
+        }
         return failure;
     }
 

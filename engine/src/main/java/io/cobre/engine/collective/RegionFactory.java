@@ -119,6 +119,12 @@ final class RegionFactory
             {
                 failure = refused;
             }
+            catch (final RuntimeException unexpected)
+            {
+                failure = new AllocationFailedException("no region of " + bytes + " bytes: " + unexpected.getMessage());
+                failure.with("requested_bytes", bytes).with("available_bytes", 0L);
+                failure.initCause(unexpected);
+            }
         }
 
         private void agree()

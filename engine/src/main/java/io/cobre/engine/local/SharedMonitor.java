@@ -3,6 +3,8 @@ package io.cobre.engine.local;
 import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.collective.OperationNames;
 import io.cobre.engine.spi.GroupMonitor;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -15,7 +17,11 @@ final class SharedMonitor
     private static final int PROGRESS = 0;
     private static final int OPERATION = 1;
     private static final int SEQUENCE = 2;
+    private static final int THREAD = 3;
+    private static final int WAITING = 4;
+    private static final long CPU_STEP_NS = 10_000_000;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final AtomicLongArray slots;
     private final AtomicReference<CollectiveFailedException> failure = new AtomicReference<>();
 
@@ -40,6 +46,16 @@ final class SharedMonitor
         return new View((rank + 1) * STRIDE);
     }
 
+    /**
+     * Processor time of a rank's thread outside of collectives: a rank that computes is not silent.
+     */
+    private long computed(final int other)
+    {
+        final long thread = slots.getAcquire(other + THREAD);
+        final boolean isComputing = 0 != thread && 0 == slots.getAcquire(other + WAITING);
+        return isComputing && threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread) / CPU_STEP_NS : 0;
+    }
+
     private final class View implements GroupMonitor
     {
         private final int base;
@@ -58,7 +74,8 @@ final class SharedMonitor
         @Override
         public long progress(final int rank)
         {
-            return slots.getAcquire((rank + 1) * STRIDE + PROGRESS);
+            final int other = (rank + 1) * STRIDE;
+            return slots.getAcquire(other + PROGRESS) + computed(other);
         }
 
         @Override
@@ -73,6 +90,7 @@ final class SharedMonitor
         @Override
         public void operationStarted(final int operation, final long sequence)
         {
+            slots.setRelease(base + THREAD, Thread.currentThread().getId());
             slots.setRelease(base + OPERATION, operation);
             slots.setRelease(base + SEQUENCE, sequence);
         }
@@ -80,6 +98,7 @@ final class SharedMonitor
         @Override
         public void waitingFor(final long peers)
         {
+            slots.setRelease(base + WAITING, peers);
         }
 
         @Override
