@@ -190,12 +190,26 @@ public final class LpInstance implements LpSolver
             .with("opening", opening)
             .with("solver", failed.solver())
             .with("attempts", failed.verdicts());
-        final Path kept = keeper.keep(failed);
-        if (kept != null)
-        {
-            failure.with("bundle", kept.toString()).suggest("Run: cobre replay-lp " + kept);
-        }
+        keep(failed, failure);
         return failure;
+    }
+
+    /** Whatever goes wrong here must not hide the failure itself. */
+    private void keep(final FailedLp failed, final SolverException failure)
+    {
+        try
+        {
+            final Path kept = keeper.keep(failed);
+            if (kept != null)
+            {
+                failure.with("bundle", kept.toString()).suggest("Run: cobre replay-lp " + kept);
+            }
+        }
+        catch (final RuntimeException ex)
+        {
+            failure.addSuppressed(ex);
+            failure.with("bundle_error", ex.getMessage());
+        }
     }
 
     private FailedLp failed(final FailedLp.Notes notes)

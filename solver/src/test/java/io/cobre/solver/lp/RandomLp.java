@@ -10,7 +10,7 @@ import java.util.random.RandomGeneratorFactory;
  * Stage LPs drawn at random: reservoirs whose level is fixed on entry, plants, blocks with a load, a deficit that
  * makes every right-hand side feasible, and a future cost bounded from below by cuts. The load rows come last.
  */
-final class RandomLp
+public final class RandomLp
 {
     private static final double INF = Double.POSITIVE_INFINITY;
 
@@ -26,7 +26,7 @@ final class RandomLp
     private final List<int[]> indices = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
 
-    RandomLp(final long seed, final int reservoirs, final int thermals, final int blocks)
+    public RandomLp(final long seed, final int reservoirs, final int thermals, final int blocks)
     {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.reservoirs = reservoirs;
@@ -38,18 +38,18 @@ final class RandomLp
     }
 
     /** The LP of about 175 columns and 20 rows on which solvers are compared. */
-    static RandomLp small(final long seed)
+    public static RandomLp small(final long seed)
     {
         return new RandomLp(seed, 4, 47, 3);
     }
 
     /** The LP of about 1000 columns and 150 rows on which solvers are compared. */
-    static RandomLp large(final long seed)
+    public static RandomLp large(final long seed)
     {
         return new RandomLp(seed, 60, 58, 5);
     }
 
-    LpModel model()
+    public LpModel model()
     {
         final int[] starts = new int[rows.size() + 1];
         for (int i = 0; i < rows.size(); i++)
@@ -68,7 +68,7 @@ final class RandomLp
     }
 
     /** The model with rows of cuts behind its own. */
-    LpModel modelWith(final Cut... cuts)
+    public LpModel modelWith(final Cut... cuts)
     {
         final LpModel model = model();
         final RowList list = new RowList(cuts);
@@ -89,7 +89,7 @@ final class RandomLp
     }
 
     /** Rows that a trial changes: the entry levels. */
-    int[] noiseRows()
+    public int[] noiseRows()
     {
         final int[] noise = new int[reservoirs + blocks];
         for (int i = 0; i < reservoirs; i++)
@@ -104,7 +104,7 @@ final class RandomLp
     }
 
     /** Right-hand sides for {@link #noiseRows()}. */
-    double[] noise(final long seed)
+    public double[] noise(final long seed)
     {
         final RandomGenerator draw = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         final double[] rhs = new double[reservoirs + blocks];
@@ -132,7 +132,7 @@ final class RandomLp
         return new Cut(future, intercept, slopes);
     }
 
-    Cut[] cuts(final int count, final long seed)
+    public Cut[] cuts(final int count, final long seed)
     {
         final Cut[] cuts = new Cut[count];
         for (int i = 0; i < count; i++)
@@ -145,7 +145,7 @@ final class RandomLp
     /**
      * A row future - slopes * level >= intercept.
      */
-    record Cut(int future, double intercept, double[] slopes)
+    public record Cut(int future, double intercept, double[] slopes)
     {
     }
 
