@@ -17,7 +17,7 @@ import java.util.function.IntSupplier;
 
 /**
  * What a {@link ProcessLauncher} shall start. Either a main class, run by a fresh JVM of this installation as
- * {@code java <flags> -cp <class path> <main class> worker --rank <R> <arguments>}, or any command.
+ * {@code java <flags> <main class> worker --rank <R> <arguments>}, or any command.
  */
 public final class LaunchSpec
 {
@@ -412,6 +412,14 @@ public final class LaunchSpec
         return this;
     }
 
+    /**
+     * The class path goes by environment, so that a process list shows who is who.
+     */
+    Map<String, String> javaEnvironment()
+    {
+        return isJava() ? Map.of("CLASSPATH", Objects.requireNonNull(classPath)) : Map.of();
+    }
+
     List<String> commandLine(final int rank, final Path runDirectory)
     {
         if (!isJava())
@@ -423,7 +431,7 @@ public final class LaunchSpec
         line.addAll(JVM_FLAGS);
         line.add("-XX:ErrorFile=" + runDirectory.resolve("rank-" + rank + ".hs_err"));
         line.addAll(jvmFlags);
-        line.addAll(List.of("-cp", Objects.requireNonNull(classPath), mainClass, "worker", "--rank", "" + rank));
+        line.addAll(List.of(mainClass, "worker", "--rank", "" + rank));
         line.addAll(arguments);
         return line;
     }

@@ -45,6 +45,7 @@ final class WorkerProcess
         environment.putAll(spec.environment());
         RankEnvironment.RANK_VARIABLES.forEach(environment::remove);
         environment.remove(RankEnvironment.SECRET);
+        environment.putAll(spec.javaEnvironment());
         environment.put(RankEnvironment.RUN_DIRECTORY, directory.path().toString());
         environment.put(RankEnvironment.BACKEND, spec.kind().id());
         final boolean isTcp = spec.kind() == BackendKind.TCP;
