@@ -130,7 +130,9 @@ public final class Cobre
         final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
         final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = SimulationOutput.write(
             folder,
-            (tables) -> Outcome.inProcess(InProcess.simulate(study, policy, scenarios, options, tables)),
+            (tables) -> plan.inProcess() ?
+                Outcome.inProcess(InProcess.simulate(study, policy, scenarios, options, tables)) :
+                Workers.simulate(study, policy, scenarios, options, plan, folder, tables),
             Outcome::result,
             (simulated) -> new RunFacts(startedAt, Instant.now(), plan.backend().id(), plan.workers()));
         final io.cobre.solver.simulate.SimulationResult result = outcome.result();

@@ -1,5 +1,7 @@
 package io.cobre.solver;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -12,6 +14,7 @@ final class SimulationProgress
     private final Consumer<ProgressEvent> callback;
     private final long beganNs = System.nanoTime();
     private long lastNs = beganNs;
+    private final Map<Integer, Integer> doneByWorker = new HashMap<>();
     private int done;
 
     SimulationProgress(final int total, final Consumer<ProgressEvent> callback)
@@ -22,11 +25,27 @@ final class SimulationProgress
 
     void scenario(final int worker)
     {
+        done++;
+        report(worker);
+    }
+
+    /**
+     * A worker has come so far; what it did in between need not have been heard.
+     */
+    void scenarios(final int worker, final int doneByThis)
+    {
+        doneByWorker.put(worker, doneByThis);
+        done = doneByWorker.values().stream().mapToInt(Integer::intValue).sum();
+        report(worker);
+    }
+
+    private void report(final int worker)
+    {
         final long now = System.nanoTime();
         callback.accept(new ProgressEvent(
             ProgressEvent.Phase.SIMULATION,
             worker,
-            ++done,
+            done,
             total,
             Double.NaN,
             Double.NaN,

@@ -3,11 +3,16 @@ package io.cobre.solver;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.output.OutputFolder;
+import io.cobre.solver.policy.Policy;
+import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.study.Study;
+import io.cobre.solver.train.IterationRecord;
 import io.cobre.solver.train.TrainingResult;
 import io.cobre.solver.worker.WorkerContext;
 import io.cobre.solver.worker.WorkerGroup;
 import io.cobre.solver.worker.WorkerOutcome;
+import io.cobre.solver.worker.WorkerProgress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,35 @@ final class Workers
             warn(options, plan.workers() + " workers share " + passes +
                 " forward passes: those beyond " + passes + " do not speed the training up");
         }
-        return outcome(WorkerGroup.train(context(options, plan, folder).iterations(progress::iteration), study));
+        return outcome(WorkerGroup.train(context(options, plan, folder).progress(new WorkerProgress()
+        {
+            @Override
+            public void iteration(final int rank, final IterationRecord row)
+            {
+                progress.iteration(rank, row);
+            }
+        }), study));
+    }
+
+    static Outcome<SimulationResult> simulate(
+        final Study study,
+        final Policy policy,
+        final int scenarios,
+        final RunOptions<?> options,
+        final RunPlan plan,
+        final OutputFolder folder,
+        final Path tables)
+    {
+        final SimulationProgress progress = new SimulationProgress(scenarios, options.progressCallback());
+        return outcome(WorkerGroup.simulate(
+            context(options, plan, folder).progress(new WorkerProgress()
+            {
+                @Override
+                public void scenarios(final int rank, final int done)
+                {
+                    progress.scenarios(rank, done);
+                }
+            }), study, policy, scenarios, tables));
     }
 
     private static WorkerContext context(

@@ -8,19 +8,17 @@ import io.cobre.solver.train.TerminationReason;
 import java.util.List;
 
 /**
- * What a rank tells when it has trained. The cuts of rank 0 lie in the run directory.
+ * What a rank tells when it is done.
  *
- * @param policyDigest of its cuts.
- * @param boundsDigest of its bounds.
- * @param training     rank 0 only, else null.
+ * @param digests that must be equal on all ranks.
+ * @param result  of rank 0: a {@link Training}, or the result of a simulation; null on the others.
  */
-record RankReport(String policyDigest, String boundsDigest, Training training)
+record RankReport(List<String> digests, Record result)
 {
     /**
-     * The result without its cuts.
+     * Result of training without its cuts, which lie in the run directory.
      *
      * @param info              of the policy.
-     * @param policyFile        file name in the run directory.
      * @param iterations        one row each.
      * @param terminationReason why it ended.
      * @param lpSolves          of all ranks.
@@ -29,7 +27,6 @@ record RankReport(String policyDigest, String boundsDigest, Training training)
      */
     record Training(
         PolicyInfo info,
-        String policyFile,
         List<IterationRecord> iterations,
         TerminationReason terminationReason,
         long lpSolves,

@@ -1,23 +1,54 @@
 package io.cobre.solver.worker;
 
+import io.cobre.engine.control.RankSession;
+import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.policy.PolicyBytes;
+import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
-import io.cobre.solver.study.binary.StudyCodec;
+import io.cobre.solver.train.Trainer;
+import io.cobre.solver.train.TrainingContext;
+import io.cobre.solver.train.TrainingResult;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 
 /**
- * What every rank reads from the run directory before it trains.
+ * Train.
  *
- * @param studyBytes the validated case, encoded.
+ * @param studyBytes the case.
  * @param solver     id of the LP solver.
  */
-record TrainingJob(byte[] studyBytes, String solver)
+record TrainingJob(byte[] studyBytes, String solver) implements WorkerJob
 {
-    static TrainingJob of(final Study study, final String solver)
+    @Override
+    public void run(final RankSession session, final Study study, final LpSource solvers) throws IOException
     {
-        return new TrainingJob(StudyCodec.encode(study), solver);
+        final TrainingContext context = new TrainingContext(
+            study, StochasticModel.of(study), session.communicator(), solvers)
+            .listener((row) -> session.progress(RecordCodec.encode(row)))
+            .stopRequested(() -> session.stopUrgency() >= 0);
+        try (Trainer trainer = new Trainer(context))
+        {
+            report(session, trainer.train());
+        }
     }
 
-    Study study()
+    private static void report(final RankSession session, final TrainingResult result) throws IOException
     {
-        return StudyCodec.decode(studyBytes);
+        RankReport.Training training = null;
+        if (session.rank() == 0)
+        {
+            Files.write(session.runDirectory().resolve(RunFiles.POLICY), PolicyBytes.encode(result.policy()));
+            training = new RankReport.Training(
+                result.policy().info(),
+                result.iterations(),
+                result.terminationReason(),
+                result.lpSolves(),
+                result.trainTimeNs(),
+                result.ranks());
+        }
+        session.result(RecordCodec.encode(
+            new RankReport(List.of(result.policyDigest(), result.boundsDigest()), training)));
     }
 }

@@ -30,7 +30,7 @@ public final class WorkerContext
     private List<String> jvmArgs = List.of();
     private Map<String, String> environment = Map.of();
     private Path outputDirectory;
-    private IterationListener iterations = (rank, row) ->
+    private WorkerProgress progress = new WorkerProgress()
     {
     };
     private Consumer<String> warnings = (warning) ->
@@ -99,20 +99,20 @@ public final class WorkerContext
     }
 
     /**
-     * Who hears of iterations; what it throws stops the run and is thrown by it.
+     * Who hears of progress; what it throws stops the run and is thrown by it.
      *
      * @param value called on a thread of the launcher.
      * @return this.
      */
-    public WorkerContext iterations(final IterationListener value)
+    public WorkerContext progress(final WorkerProgress value)
     {
-        iterations = value;
+        progress = value;
         return this;
     }
 
-    IterationListener iterations()
+    WorkerProgress progress()
     {
-        return iterations;
+        return progress;
     }
 
     /**

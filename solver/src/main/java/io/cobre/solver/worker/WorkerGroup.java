@@ -3,13 +3,15 @@ package io.cobre.solver.worker;
 import io.cobre.engine.CobreException;
 import io.cobre.engine.launch.LaunchListener;
 import io.cobre.engine.launch.LaunchResult;
+import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.engine.launch.ProcessLauncher;
 import io.cobre.engine.launch.RankOutcome;
-import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.lp.LpSolvers;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyBytes;
+import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.study.Study;
+import io.cobre.solver.study.binary.StudyCodec;
 import io.cobre.solver.train.IterationRecord;
 import io.cobre.solver.train.TrainingResult;
 
@@ -17,8 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The parent's side of a run on worker processes (SS2.1a): it writes the job, launches, passes events on, takes the
@@ -47,77 +47,93 @@ public final class WorkerGroup
         return new WorkerGroup(context).train(study);
     }
 
-    private WorkerOutcome<TrainingResult> train(final Study study)
+    /**
+     * Simulate a policy on worker processes.
+     *
+     * @param context   how many, how they meet, who listens.
+     * @param study     the validated case.
+     * @param policy    trained for it.
+     * @param scenarios number of all scenarios.
+     * @param tables    folder for the tables of the scenarios.
+     * @return the result of rank 0 and who took part.
+     * @throws CobreException as {@link #train}.
+     */
+    public static WorkerOutcome<SimulationResult> simulate(
+        final WorkerContext context, final Study study, final Policy policy, final int scenarios, final Path tables)
     {
-        final byte[] job = RecordCodec.encode(TrainingJob.of(study, LpSolvers.DEFAULT_ID));
-        final LaunchResult launched = new ProcessLauncher(context.launch(new Events())
-            .payload((directory) -> Files.write(directory.resolve(RunFiles.JOB), job))
-            .harvest(this::harvest)).run();
-        final List<RankReport> reports = launched.ranks().stream().map(WorkerGroup::report).toList();
-        return new WorkerOutcome<>(
-            result(reports), launched.backend(), launched.ranks(), launched.startTimeMs());
+        return new WorkerGroup(context).simulate(study, policy, scenarios, tables);
     }
 
-    private void harvest(final Path directory) throws IOException
+    private WorkerOutcome<TrainingResult> train(final Study study)
     {
-        policyBytes = Files.readAllBytes(directory.resolve(RunFiles.POLICY));
+        final LaunchSpec spec = spec(new TrainingJob(StudyCodec.encode(study), LpSolvers.DEFAULT_ID), null)
+            .harvest((directory) -> policyBytes = Files.readAllBytes(directory.resolve(RunFiles.POLICY)));
+        final LaunchResult launched = new ProcessLauncher(spec).run();
+        final RankReport report = agreed(launched);
+        return outcome(result((RankReport.Training) report.result(), report.digests()), launched);
+    }
+
+    private WorkerOutcome<SimulationResult> simulate(
+        final Study study, final Policy policy, final int scenarios, final Path tables)
+    {
+        final SimulationJob job = new SimulationJob(
+            StudyCodec.encode(study),
+            LpSolvers.DEFAULT_ID,
+            policy.info(),
+            scenarios,
+            tables.toAbsolutePath().toString());
+        final LaunchResult launched = new ProcessLauncher(spec(job, PolicyBytes.encode(policy))).run();
+        return outcome((SimulationResult) agreed(launched).result(), launched);
+    }
+
+    private LaunchSpec spec(final WorkerJob job, final byte[] policy)
+    {
+        return context.launch(new Events()).payload((directory) -> write(directory, job, policy));
+    }
+
+    private static void write(final Path directory, final WorkerJob job, final byte[] policy) throws IOException
+    {
+        Files.write(directory.resolve(RunFiles.JOB), RecordCodec.encode(job));
+        if (policy != null)
+        {
+            Files.write(directory.resolve(RunFiles.POLICY), policy);
+        }
+    }
+
+    private static RankReport agreed(final LaunchResult launched)
+    {
+        final List<RankReport> reports = launched.ranks().stream().map(WorkerGroup::report).toList();
+        Agreement.check(reports.stream().map(RankReport::digests).toList());
+        return reports.get(0);
     }
 
     private static RankReport report(final RankOutcome outcome)
     {
         if (outcome.result() == null)
         {
-            throw panic("rank " + outcome.rank() + " ended in good order without a result");
+            throw Agreement.panic("rank " + outcome.rank() + " ended in good order without a result");
         }
         return RecordCodec.decode(outcome.result(), RankReport.class);
     }
 
-    private TrainingResult result(final List<RankReport> reports)
+    private TrainingResult result(final RankReport.Training training, final List<String> digests)
     {
-        compare("policy_digest", reports.stream().map(RankReport::policyDigest).toList());
-        compare("bounds_digest", reports.stream().map(RankReport::boundsDigest).toList());
-        final RankReport report = reports.get(0);
-        final RankReport.Training training = report.training();
-        final Policy policy = PolicyBytes.decode(training.info(), policyBytes, Path.of(training.policyFile()));
-        if (!policy.digest().equals(report.policyDigest()))
-        {
-            throw panic("the policy was damaged on its way from rank 0");
-        }
+        final Policy policy = PolicyBytes.decode(training.info(), policyBytes, Path.of(RunFiles.POLICY));
+        Agreement.check(List.of(List.of(digests.get(0)), List.of(policy.digest())));
         return new TrainingResult(
             policy,
             training.iterations(),
             training.terminationReason(),
-            report.policyDigest(),
-            report.boundsDigest(),
+            digests.get(0),
+            digests.get(1),
             training.lpSolves(),
             training.trainTimeNs(),
             training.ranks());
     }
 
-    static void compare(final String name, final List<String> digests)
+    private static <T> WorkerOutcome<T> outcome(final T result, final LaunchResult launched)
     {
-        final TreeMap<String, List<Integer>> ranksByDigest = new TreeMap<>();
-        for (int rank = 0; rank < digests.size(); rank++)
-        {
-            ranksByDigest.merge(digests.get(rank), List.of(rank), (a, b) ->
-            {
-                final List<Integer> both = new java.util.ArrayList<>(a);
-                both.addAll(b);
-                return both;
-            });
-        }
-        if (ranksByDigest.size() > 1)
-        {
-            throw panic("the ranks disagree about " + name + ": " + ranksByDigest.entrySet().stream()
-                .map((entry) -> entry.getKey() + " on ranks " + entry.getValue())
-                .collect(Collectors.joining(", "))).with("digest", name).with("ranks", List.copyOf(
-                ranksByDigest.values()));
-        }
-    }
-
-    private static CobreException panic(final String message)
-    {
-        return new CobreException(SolverErrorKind.INTERNAL_PANIC, message);
+        return new WorkerOutcome<>(result, launched.backend(), launched.ranks(), launched.startTimeMs());
     }
 
     /**
@@ -128,7 +144,15 @@ public final class WorkerGroup
         @Override
         public void onProgress(final int rank, final byte[] body)
         {
-            context.iterations().iteration(rank, RecordCodec.decode(body, IterationRecord.class));
+            final Record event = RecordCodec.decode(body, Record.class);
+            if (event instanceof IterationRecord row)
+            {
+                context.progress().iteration(rank, row);
+            }
+            else if (event instanceof ScenariosDone scenarios)
+            {
+                context.progress().scenarios(rank, scenarios.done());
+            }
         }
 
         @Override

@@ -4,18 +4,13 @@ import io.cobre.engine.CobreException;
 import io.cobre.engine.CobreVersion;
 import io.cobre.engine.control.RankContext;
 import io.cobre.engine.control.RankEnvironment;
-import io.cobre.engine.control.RankSession;
 import io.cobre.engine.launch.WorkerRunner;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.lp.LpSolverProvider;
 import io.cobre.solver.lp.LpSolvers;
 import io.cobre.solver.lp.LpSource;
-import io.cobre.solver.policy.PolicyBytes;
-import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
-import io.cobre.solver.train.Trainer;
-import io.cobre.solver.train.TrainingContext;
-import io.cobre.solver.train.TrainingResult;
+import io.cobre.solver.study.binary.StudyCodec;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,48 +40,18 @@ public final class WorkerMain
             throw new CobreException(
                 SolverErrorKind.INCOMPATIBLE_SETTINGS, "a worker is started by its launcher, not by hand");
         }
-        final TrainingJob job = RecordCodec.decode(
-            Files.readAllBytes(Path.of(directory, RunFiles.JOB)), TrainingJob.class);
-        final Study study = job.study();
+        final WorkerJob job = RecordCodec.decode(
+            Files.readAllBytes(Path.of(directory, RunFiles.JOB)), WorkerJob.class);
+        final Study study = StudyCodec.decode(job.studyBytes());
         final LpSolverProvider solver = LpSolvers.byId(job.solver());
-        WorkerRunner.run(new RankContext().facts(facts(study, solver)), (session) -> train(session, study, solver));
+        WorkerRunner.run(
+            new RankContext().facts(facts(study, solver)),
+            (session) -> job.run(session, study, LpSource.of(solver)));
     }
 
     private static String facts(final Study study, final LpSolverProvider solver)
     {
         return "cobre " + CobreVersion.current() + ";" + solver.id() + " " + solver.librarySha256() + ";case " +
             study.fingerprint();
-    }
-
-    private static void train(final RankSession session, final Study study, final LpSolverProvider solver)
-        throws IOException
-    {
-        final TrainingContext context = new TrainingContext(
-            study, StochasticModel.of(study), session.communicator(), LpSource.of(solver))
-            .listener((row) -> session.progress(RecordCodec.encode(row)))
-            .stopRequested(() -> session.stopUrgency() >= 0);
-        try (Trainer trainer = new Trainer(context))
-        {
-            report(session, trainer.train());
-        }
-    }
-
-    private static void report(final RankSession session, final TrainingResult result) throws IOException
-    {
-        RankReport.Training training = null;
-        if (session.rank() == 0)
-        {
-            Files.write(session.runDirectory().resolve(RunFiles.POLICY), PolicyBytes.encode(result.policy()));
-            training = new RankReport.Training(
-                result.policy().info(),
-                RunFiles.POLICY,
-                result.iterations(),
-                result.terminationReason(),
-                result.lpSolves(),
-                result.trainTimeNs(),
-                result.ranks());
-        }
-        session.result(RecordCodec.encode(
-            new RankReport(result.policyDigest(), result.boundsDigest(), training)));
     }
 }

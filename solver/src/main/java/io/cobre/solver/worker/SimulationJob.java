@@ -1,0 +1,76 @@
+package io.cobre.solver.worker;
+
+import io.cobre.engine.control.RankSession;
+import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.output.CostTables;
+import io.cobre.solver.policy.Policy;
+import io.cobre.solver.policy.PolicyBytes;
+import io.cobre.solver.policy.PolicyInfo;
+import io.cobre.solver.simulate.SimulationListener;
+import io.cobre.solver.simulate.SimulationResult;
+import io.cobre.solver.simulate.Simulator;
+import io.cobre.solver.simulate.StageOutcome;
+import io.cobre.solver.stochastic.StochasticModel;
+import io.cobre.solver.study.Study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Simulate a policy, whose cuts lie in the run directory. Every rank writes the tables of its own scenarios.
+ *
+ * @param studyBytes the case.
+ * @param solver     id of the LP solver.
+ * @param info       of the policy.
+ * @param scenarios  number of all scenarios.
+ * @param tables     folder for the tables.
+ */
+record SimulationJob(byte[] studyBytes, String solver, PolicyInfo info, int scenarios, String tables)
+    implements WorkerJob
+{
+    @Override
+    public void run(final RankSession session, final Study study, final LpSource solvers) throws IOException
+    {
+        final Path file = session.runDirectory().resolve(RunFiles.POLICY);
+        final Policy policy = PolicyBytes.decode(info, Files.readAllBytes(file), file);
+        try (Simulator simulator = new Simulator(
+            study, StochasticModel.of(study), policy, session.communicator(), solvers))
+        {
+            final SimulationResult result = simulator.simulate(
+                scenarios, new Tables(session, new CostTables(Path.of(tables))));
+            session.result(RecordCodec.encode(
+                new RankReport(List.of(result.digest()), session.rank() == 0 ? result : null)));
+        }
+    }
+
+    /**
+     * Writes tables and counts scenarios.
+     */
+    private static final class Tables implements SimulationListener
+    {
+        private final RankSession session;
+        private final CostTables tables;
+        private int done;
+
+        private Tables(final RankSession session, final CostTables tables)
+        {
+            this.session = session;
+            this.tables = tables;
+        }
+
+        @Override
+        public void stage(final StageOutcome outcome)
+        {
+            tables.stage(outcome);
+        }
+
+        @Override
+        public void scenario(final int scenario, final double dollars)
+        {
+            tables.scenario(scenario, dollars);
+            session.progress(RecordCodec.encode(new ScenariosDone(++done)));
+        }
+    }
+}
