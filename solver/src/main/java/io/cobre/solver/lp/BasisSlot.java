@@ -42,6 +42,15 @@ public final class BasisSlot
         return slot < cutCount ? cuts[slot] : UNKNOWN;
     }
 
+    void copy(final BasisSlot other)
+    {
+        columns = other.columns.clone();
+        rows = other.rows.clone();
+        cuts = other.cuts.clone();
+        cutCount = other.cutCount;
+        filled = other.filled;
+    }
+
     /**
      * Keep a basis.
      *

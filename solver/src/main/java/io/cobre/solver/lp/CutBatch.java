@@ -5,7 +5,8 @@ import java.util.Arrays;
 import io.cobre.solver.stochastic.LagTransitions;
 
 /**
- * Cuts on their way into a native solver, as rows scaled by column only; its arrays are used again.
+ * Cuts on their way into a native solver, as rows in the unit of the future cost, scaled by column otherwise. Arrays
+ * are used again.
  */
 final class CutBatch
 {
@@ -60,15 +61,15 @@ final class CutBatch
     {
         reserve();
         starts[count] = entries;
-        lower[count] = cuts.intercept(slot);
+        lower[count] = cuts.intercept(slot) / futureCostScale;
         upper[count] = Double.POSITIVE_INFINITY;
-        put(futureCost, futureCostScale);
+        put(futureCost, 1.0);
         carry(cuts, slot);
         for (int carrier = 0; carrier < carriers.length; carrier++)
         {
             if (0.0 != sums[carrier])
             {
-                put(carriers[carrier], -sums[carrier] * scale[carrier]);
+                put(carriers[carrier], -sums[carrier] * scale[carrier] / futureCostScale);
             }
         }
         starts[++count] = entries;

@@ -42,4 +42,18 @@ public record LpModel(
     {
         return rowLower.length;
     }
+
+    /**
+     * The same model with another cost of a column.
+     *
+     * @param column index.
+     * @param value  its cost.
+     * @return a copy that shares everything else.
+     */
+    LpModel withCost(final int column, final double value)
+    {
+        final double[] changed = cost.clone();
+        changed[column] = value;
+        return new LpModel(changed, columnLower, columnUpper, rowLower, rowUpper, starts, indices, values);
+    }
 }

@@ -46,6 +46,13 @@ record Scaling(double[] column, double[] row)
         return new Scaling(columnFactor, rowFactor);
     }
 
+    Scaling withColumn(final int index, final double factor)
+    {
+        final double[] changed = column.clone();
+        changed[index] = factor;
+        return new Scaling(changed, row);
+    }
+
     LpModel apply(final LpModel model)
     {
         final int columns = model.columns();

@@ -47,7 +47,7 @@ public final class StageInstance implements AutoCloseable
      *
      * @param lp      the stage.
      * @param cuts    its cuts; read at {@link #refresh()}.
-     * @param base    basis of the LP without cuts, see {@link #baseBasis}.
+     * @param base    basis of the LP without cuts, from which everything starts.
      * @param source  makes native solvers.
      */
     public StageInstance(
@@ -78,24 +78,26 @@ public final class StageInstance implements AutoCloseable
      * The basis from which everything starts: the optimal basis of the LP without cuts at a state and without noise,
      * solved from the logical basis on a throw-away instance; the logical basis itself if there is no optimum.
      *
-     * @param lp      the stage.
-     * @param state   incoming.
-     * @param source  makes native solvers.
-     * @return the basis.
+     * @param lp     the stage.
+     * @param state  incoming.
+     * @param source makes native solvers.
+     * @param slot   destination.
+     * @return objective in k$; 0 if there is no optimum.
      */
-    public static BasisSlot baseBasis(final StageLp lp, final double[] state, final LpSource source)
+    static double baseBasis(final StageLp lp, final double[] state, final LpSource source, final BasisSlot slot)
     {
         final BasisSlot logical = logicalBasis(lp);
         try (StageInstance instance = new StageInstance(lp, NoCuts.INSTANCE, logical, source))
         {
             instance.begin(logical, state);
-            if (LpSolver.Status.OPTIMAL != instance.trySolve(new double[instance.patch.dimension()]))
+            final boolean solved = LpSolver.Status.OPTIMAL == instance.trySolve(new double[instance.patch.dimension()]);
+            if (!solved)
             {
-                return logical;
+                slot.copy(logical);
+                return 0.0;
             }
-            final BasisSlot slot = new BasisSlot();
             instance.keep(slot);
-            return slot;
+            return instance.objective();
         }
     }
 

@@ -39,6 +39,29 @@ public final class StageLp
         this.model = scaling.apply(unscaled);
     }
 
+    private StageLp(final StageLp other, final double futureCostScale)
+    {
+        this.study = other.study;
+        this.stage = other.stage;
+        this.stochastic = other.stochastic;
+        this.layout = other.layout;
+        final int column = layout.column(ColumnGroup.FUTURE_COST, 0);
+        this.scaling = other.scaling.withColumn(column, futureCostScale);
+        this.model = other.model.withCost(column, stage.discountFactor() * futureCostScale);
+    }
+
+    /**
+     * The same LP with another unit of future cost. The rows of the cuts are given in this unit: where costs are
+     * large, an absolute tolerance in k$ would be finer than the numbers themselves.
+     *
+     * @param scale k$ per unit, a power of two.
+     * @return a copy.
+     */
+    StageLp withFutureCostScale(final double scale)
+    {
+        return new StageLp(this, scale);
+    }
+
     /**
      * The stage.
      *

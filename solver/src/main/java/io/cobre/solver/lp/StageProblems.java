@@ -12,6 +12,9 @@ import io.cobre.solver.study.Study;
  */
 public final class StageProblems implements AutoCloseable
 {
+    /** Future costs up to this power of two stay in k$. */
+    private static final int FUTURE_COST_EXPONENT = 12;
+
     private final List<StageInstance> instances = new ArrayList<>();
 
     /**
@@ -30,11 +33,17 @@ public final class StageProblems implements AutoCloseable
     {
         try
         {
+            final BasisSlot[] bases = new BasisSlot[templates.size()];
+            final double[] objectives = new double[templates.size()];
             for (int stage = 0; stage < templates.size(); stage++)
             {
-                final StageLp lp = templates.get(stage);
-                final BasisSlot base = StageInstance.baseBasis(lp, initial, source);
-                instances.add(new StageInstance(lp, cuts.get(stage), base, source));
+                bases[stage] = new BasisSlot();
+                objectives[stage] = StageInstance.baseBasis(templates.get(stage), initial, source, bases[stage]);
+            }
+            for (int stage = 0; stage < templates.size(); stage++)
+            {
+                final StageLp lp = templates.get(stage).withFutureCostScale(futureCostScale(objectives, stage));
+                instances.add(new StageInstance(lp, cuts.get(stage), bases[stage], source));
             }
         }
         catch (final RuntimeException | Error e)
@@ -42,6 +51,19 @@ public final class StageProblems implements AutoCloseable
             close();
             throw e;
         }
+    }
+
+    /**
+     * Unit of future cost of a stage, from what the later stages cost at the initial state without noise.
+     */
+    private static double futureCostScale(final double[] objectives, final int stage)
+    {
+        double sum = 0.0;
+        for (int later = stage + 1; later < objectives.length; later++)
+        {
+            sum += Math.abs(objectives[later]);
+        }
+        return Math.scalb(1.0, Math.max(0, Math.getExponent(sum) - FUTURE_COST_EXPONENT));
     }
 
     /**
