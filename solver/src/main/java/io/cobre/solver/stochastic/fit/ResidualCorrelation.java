@@ -13,8 +13,8 @@ import io.cobre.solver.study.CorrelationGroup;
 import io.cobre.solver.study.EntityClass;
 
 /**
- * Correlation between hydros of the residuals of their fitted models: all seasons together, and single seasons that
- * have enough years.
+ * Correlation between hydros of what their lags leave unexplained: all seasons together, and single seasons that have
+ * enough years. An annual component is part of what is left.
  */
 final class ResidualCorrelation
 {
@@ -115,11 +115,6 @@ final class ResidualCorrelation
             residual -= fit.coefficients()[lag - 1] *
                 history.inflow(Math.floorMod(season - lag, seasons))
                     .standardised(year + history.yearsBack(season, lag));
-        }
-        if (fit.hasAnnual() && fit.annual() != 0.0)
-        {
-            residual -= fit.annual() *
-                history.annual(Math.floorMod(season - 1, seasons)).standardised(year + history.yearsBack(season, 1));
         }
         return residual;
     }
