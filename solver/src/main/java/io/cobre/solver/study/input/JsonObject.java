@@ -2,7 +2,6 @@ package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +26,7 @@ final class JsonObject
     private final Map<String, Object> values;
     private final SchemaNode schema;
     private final boolean silent;
+    private final JsonValues convert;
     private final Set<String> declared = new LinkedHashSet<>();
 
     private JsonObject(
@@ -41,6 +41,7 @@ final class JsonObject
         this.values = values;
         this.schema = schema;
         this.silent = silent;
+        convert = new JsonValues(problems);
     }
 
     /**
@@ -125,7 +126,9 @@ final class JsonObject
 
     Field<Double> number(final String key, final Range range)
     {
-        return new Field<>(this, key, numberSchema("number", range), (raw) -> toNumber(place(key), raw, range),
+        return new Field<>(
+            this, key, SchemaNode.numberSchema("number", range),
+            (raw) -> convert.toNumber(place(key), raw, range),
             Double.NaN);
     }
 
@@ -136,7 +139,10 @@ final class JsonObject
 
     Field<Integer> integer(final String key, final Range range)
     {
-        return new Field<>(this, key, numberSchema("integer", range), (raw) -> toInt(place(key), raw, range), 0);
+        return new Field<>(
+            this, key, SchemaNode.numberSchema("integer", range),
+            (raw) -> convert.toInt(place(key), raw, range),
+            0);
     }
 
     /**
@@ -153,25 +159,30 @@ final class JsonObject
     Field<Long> longInteger(final String key)
     {
         return new Field<>(
-            this, key, Map.of("type", "integer"), (raw) -> toLong(place(key), raw), 0L);
+            this, key, Map.of("type", "integer"), (raw) -> convert.toLong(place(key), raw), 0L);
     }
 
     Field<Boolean> flag(final String key)
     {
         return new Field<>(
-            this, key, Map.of("type", "boolean"), (raw) -> cast(place(key), raw, Boolean.class, "a boolean"), false);
+            this, key, Map.of("type", "boolean"),
+            (raw) -> convert.cast(place(key), raw, Boolean.class, "a boolean"),
+            false);
     }
 
     Field<String> text(final String key)
     {
         return new Field<>(
-            this, key, Map.of("type", "string"), (raw) -> cast(place(key), raw, String.class, "a string"), "");
+            this, key, Map.of("type", "string"), (raw) -> convert.cast(place(key), raw, String.class, "a string"), "");
     }
 
     Field<String> word(final String key, final String... words)
     {
         final List<String> allowed = Arrays.asList(words);
-        return new Field<>(this, key, Map.of("enum", allowed), (raw) -> toWord(key, raw, allowed), words[0]);
+        return new Field<>(
+            this, key, Map.of("enum", allowed),
+            (raw) -> convert.toWord(place(key), raw, allowed),
+            words[0]);
     }
 
     Field<LocalDate> date(final String key)
@@ -179,25 +190,27 @@ final class JsonObject
         final Map<String, Object> type = new LinkedHashMap<>();
         type.put("type", "string");
         type.put("format", "date");
-        return new Field<>(this, key, type, (raw) -> toDate(place(key), raw), LocalDate.EPOCH);
+        return new Field<>(this, key, type, (raw) -> convert.toDate(place(key), raw), LocalDate.EPOCH);
     }
 
     Field<double[]> numbers(final String key, final Range range)
     {
-        final Map<String, Object> type = arraySchema(numberSchema("number", range));
-        return new Field<>(this, key, type, (raw) -> toNumbers(place(key), raw, range), new double[0]);
+        final Map<String, Object> type = SchemaNode.arraySchema(SchemaNode.numberSchema("number", range));
+        return new Field<>(this, key, type, (raw) -> convert.toNumbers(place(key), raw, range), new double[0]);
     }
 
     Field<int[]> integers(final String key)
     {
         return new Field<>(
-            this, key, arraySchema(Map.of("type", "integer")), (raw) -> toInts(place(key), raw), new int[0]);
+            this, key, SchemaNode.arraySchema(Map.of("type", "integer")),
+            (raw) -> convert.toInts(place(key), raw),
+            new int[0]);
     }
 
     Field<double[][]> matrix(final String key)
     {
-        final Map<String, Object> type = arraySchema(arraySchema(Map.of("type", "number")));
-        return new Field<>(this, key, type, (raw) -> toMatrix(place(key), raw), new double[0][]);
+        final Map<String, Object> type = SchemaNode.arraySchema(SchemaNode.arraySchema(Map.of("type", "number")));
+        return new Field<>(this, key, type, (raw) -> convert.toMatrix(place(key), raw), new double[0][]);
     }
 
     /**
@@ -296,7 +309,7 @@ final class JsonObject
         }
         else
         {
-            mismatch(place(key), raw(key), "an object");
+            convert.mismatch(place(key), raw(key), "an object");
         }
         return results;
     }
@@ -350,7 +363,7 @@ final class JsonObject
             declared.addAll(values.keySet());
             return null;
         }
-        final String word = toWord(key, raw(key), words);
+        final String word = convert.toWord(place(key), raw(key), words);
         if (word == null)
         {
             declared.addAll(values.keySet());
@@ -412,7 +425,7 @@ final class JsonObject
         final List<T> results = new ArrayList<>();
         if (!(raw(key) instanceof List<?> list))
         {
-            mismatch(place(key), raw(key), "an array");
+            convert.mismatch(place(key), raw(key), "an array");
             return results;
         }
         for (int i = 0; i < list.size(); i++)
@@ -445,165 +458,6 @@ final class JsonObject
 
     private void declareList(final String key, final boolean required, final Function<JsonObject, ?> reader)
     {
-        declare(key, required, schema == null ? null : arraySchema(describe(reader).toMap()));
-    }
-
-    private static Map<String, Object> arraySchema(final Map<String, Object> items)
-    {
-        final Map<String, Object> map = new LinkedHashMap<>();
-        map.put("type", "array");
-        map.put("items", items);
-        return map;
-    }
-
-    private static Map<String, Object> numberSchema(final String type, final Range range)
-    {
-        final Map<String, Object> map = new LinkedHashMap<>();
-        map.put("type", type);
-        if (Double.isFinite(range.min()))
-        {
-            map.put(range.minExclusive() ? "exclusiveMinimum" : "minimum", range.min());
-        }
-        if (Double.isFinite(range.max()))
-        {
-            map.put(range.maxExclusive() ? "exclusiveMaximum" : "maximum", range.max());
-        }
-        return map;
-    }
-
-    private <T> T mismatch(final Place where, final Object raw, final String expected)
-    {
-        problems.error(
-            SolverErrorKind.TYPE_MISMATCH,
-            where,
-            raw,
-            "must be " + expected + ", not " + JsonTree.typeName(raw),
-            null);
-        return null;
-    }
-
-    private <T> T cast(final Place where, final Object raw, final Class<T> type, final String expected)
-    {
-        return type.isInstance(raw) ? type.cast(raw) : mismatch(where, raw, expected);
-    }
-
-    private Double toNumber(final Place where, final Object raw, final Range range)
-    {
-        if (!(raw instanceof Long || raw instanceof Double))
-        {
-            return mismatch(where, raw, "a number");
-        }
-        final double value = ((Number) raw).doubleValue();
-        return inRange(where, raw, value, range) ? value : null;
-    }
-
-    private Long toLong(final Place where, final Object raw)
-    {
-        return cast(where, raw, Long.class, "an integer");
-    }
-
-    private Integer toInt(final Place where, final Object raw, final Range range)
-    {
-        final Long value = toLong(where, raw);
-        if (value == null)
-        {
-            return null;
-        }
-        if (value != value.intValue())
-        {
-            problems.error(SolverErrorKind.OUT_OF_RANGE, where, raw, "does not fit 32 bits", null);
-            return null;
-        }
-        return inRange(where, raw, value, range) ? value.intValue() : null;
-    }
-
-    private boolean inRange(final Place where, final Object raw, final double value, final Range range)
-    {
-        if (range.contains(value))
-        {
-            return true;
-        }
-        problems.error(
-            SolverErrorKind.OUT_OF_RANGE, where, raw, "= " + raw + " must be " + range.describe(), null);
-        return false;
-    }
-
-    private String toWord(final String key, final Object raw, final List<String> allowed)
-    {
-        final String word = cast(place(key), raw, String.class, "a string");
-        if (word == null || allowed.contains(word))
-        {
-            return word;
-        }
-        problems.error(
-            SolverErrorKind.INVALID_ENUM,
-            place(key),
-            raw,
-            "= '" + word + "' is none of " + String.join(", ", allowed),
-            Names.suggestion(word, allowed));
-        return null;
-    }
-
-    private LocalDate toDate(final Place where, final Object raw)
-    {
-        if (raw instanceof String text)
-        {
-            try
-            {
-                return LocalDate.parse(text);
-            }
-            catch (final DateTimeParseException ex)
-            {
-                problems.error(
-                    SolverErrorKind.TYPE_MISMATCH, where, raw, "= '" + text + "' is not a date", "use YYYY-MM-DD");
-                return null;
-            }
-        }
-        return mismatch(where, raw, "a date (YYYY-MM-DD)");
-    }
-
-    private double[] toNumbers(final Place where, final Object raw, final Range range)
-    {
-        if (!(raw instanceof List<?> list))
-        {
-            return mismatch(where, raw, "an array of numbers");
-        }
-        final double[] result = new double[list.size()];
-        for (int i = 0; i < result.length; i++)
-        {
-            final Double value = toNumber(where.field("[" + i + "]"), list.get(i), range);
-            result[i] = value == null ? Double.NaN : value;
-        }
-        return result;
-    }
-
-    private int[] toInts(final Place where, final Object raw)
-    {
-        if (!(raw instanceof List<?> list))
-        {
-            return mismatch(where, raw, "an array of integers");
-        }
-        final int[] result = new int[list.size()];
-        for (int i = 0; i < result.length; i++)
-        {
-            final Integer value = toInt(where.field("[" + i + "]"), list.get(i), Range.ANY);
-            result[i] = value == null ? 0 : value;
-        }
-        return result;
-    }
-
-    private double[][] toMatrix(final Place where, final Object raw)
-    {
-        if (!(raw instanceof List<?> list))
-        {
-            return mismatch(where, raw, "an array of arrays of numbers");
-        }
-        final double[][] result = new double[list.size()][];
-        for (int i = 0; i < result.length; i++)
-        {
-            final double[] row = toNumbers(where.field("[" + i + "]"), list.get(i), Range.ANY);
-            result[i] = row == null ? new double[0] : row;
-        }
-        return result;
+        declare(key, required, schema == null ? null : SchemaNode.arraySchema(describe(reader).toMap()));
     }
 }

@@ -53,4 +53,27 @@ final class SchemaNode
         map.put("additionalProperties", false);
         return map;
     }
+
+    static Map<String, Object> arraySchema(final Map<String, Object> items)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", "array");
+        map.put("items", items);
+        return map;
+    }
+
+    static Map<String, Object> numberSchema(final String type, final Range range)
+    {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", type);
+        if (Double.isFinite(range.min()))
+        {
+            map.put(range.minExclusive() ? "exclusiveMinimum" : "minimum", range.min());
+        }
+        if (Double.isFinite(range.max()))
+        {
+            map.put(range.maxExclusive() ? "exclusiveMaximum" : "maximum", range.max());
+        }
+        return map;
+    }
 }
