@@ -1,0 +1,105 @@
+package io.cobre.engine.contract;
+
+import com.sun.management.ThreadMXBean;
+import io.cobre.engine.Communicator;
+import io.cobre.engine.ElementType;
+import io.cobre.engine.Plan;
+import io.cobre.engine.ReduceOp;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import org.agrona.MutableDirectBuffer;
+import org.junit.jupiter.api.Assertions;
+
+/**
+ * Counts what a rank's thread allocates while it runs the buffer forms of all operations, blocking and planned.
+ */
+public final class AllocationProbe
+{
+    private static final int WARM_UP = 30_000;
+    private static final int OPERATIONS = 100_000;
+    private static final long TOLERATED_BYTES = 20_000;
+    private static final int COUNT = 50;
+
+    private final Communicator communicator;
+    private final int[] counts;
+    private final int[] displacements;
+    private final MutableDirectBuffer send;
+    private final MutableDirectBuffer recv;
+    private final Plan plan;
+
+    private AllocationProbe(final Communicator communicator)
+    {
+        this.communicator = communicator;
+        final int size = communicator.size();
+        counts = new int[size];
+        displacements = new int[size];
+        Arrays.fill(counts, COUNT);
+        Arrays.setAll(displacements, (i) -> i * COUNT);
+        send = communicator.allocate(COUNT * size * 8);
+        recv = communicator.allocate(COUNT * size * 8);
+        plan = communicator.planAllreduce(send, 0, recv, 0, COUNT, ElementType.F64, ReduceOp.MAX);
+    }
+
+    /**
+     * To be run on every rank. Fails if the thread allocates in steady state.
+     *
+     * @param communicator of the rank.
+     */
+    public static void run(final Communicator communicator)
+    {
+        final AllocationProbe probe = new AllocationProbe(communicator);
+        final IntConsumer step = probe::step;
+        for (int i = 0; i < WARM_UP; i++)
+        {
+            step.accept(i);
+        }
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final long id = Thread.currentThread().getId();
+        threads.getThreadAllocatedBytes(id);
+        final long before = threads.getThreadAllocatedBytes(id);
+        for (int i = 0; i < OPERATIONS; i++)
+        {
+            step.accept(i);
+        }
+        final long bytes = threads.getThreadAllocatedBytes(id) - before;
+        Assertions.assertTrue(
+            bytes < TOLERATED_BYTES, () -> bytes + " bytes allocated in " + OPERATIONS + " operations");
+    }
+
+    private void step(final int i)
+    {
+        final ElementType type = ElementType.F64;
+        final int root = i % communicator.size();
+        switch (i % 9)
+        {
+            case 0:
+                communicator.barrier();
+                break;
+            case 1:
+                communicator.broadcast(send, 0, COUNT, type, root);
+                break;
+            case 2:
+                communicator.allgatherv(send, 0, COUNT, recv, 0, counts, displacements, type);
+                break;
+            case 3:
+                communicator.allreduce(send, 0, recv, 0, COUNT, type, ReduceOp.SUM);
+                break;
+            case 4:
+                communicator.gatherv(send, 0, COUNT, recv, 0, counts, displacements, type, root);
+                break;
+            case 5:
+                communicator.scatterv(send, 0, counts, displacements, recv, 0, COUNT, type, root);
+                break;
+            case 6:
+                communicator.reduce(send, 0, recv, 0, COUNT, type, ReduceOp.MIN, root);
+                break;
+            case 7:
+                communicator.reduceScatter(send, 0, recv, 0, counts, type, ReduceOp.SUM);
+                break;
+            default:
+                plan.run();
+                break;
+        }
+    }
+}
