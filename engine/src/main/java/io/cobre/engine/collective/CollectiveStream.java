@@ -40,6 +40,7 @@ final class CollectiveStream implements FrameSink
     private long publishing = 1;
     private long next = 1;
     private int polledPeer;
+    private boolean isLeaving;
     private CollectiveFailedException error;
     private long errorSequence;
 
@@ -129,6 +130,27 @@ final class CollectiveStream implements FrameSink
     boolean publishFin()
     {
         return 1 == size || publisher.publishFin(next);
+    }
+
+    /**
+     * After the own last frame: read on until the others' last frames.
+     *
+     * @return true when no peer will publish or read any more.
+     */
+    boolean haveAllLeft()
+    {
+        isLeaving = true;
+        boolean haveLeft = true;
+        for (int peer = 0; peer < size; peer++)
+        {
+            polledPeer = peer;
+            while (peer != rank && !isPeerClosed[peer] && transport.poll(peer, adapter, FRAMES_PER_PASS) > 0)
+            {
+                isPeerClosed[peer] |= null != error;
+            }
+            haveLeft &= peer == rank || isPeerClosed[peer] || !transport.isLive(peer);
+        }
+        return haveLeft;
     }
 
     private int publish()
@@ -234,6 +256,10 @@ final class CollectiveStream implements FrameSink
             return FrameHandler.Action.BREAK;
         }
         final long sequence = peerSequence[peer];
+        if (isLeaving && sequence >= next)
+        {
+            return FrameHandler.Action.CONTINUE;
+        }
         final Signature signature = signatures[(int) sequence & MASK];
         if (0 == frame.phase() && !signature.matches(frame))
         {

@@ -42,6 +42,7 @@ public final class CommunicatorContext
     private long timeoutNs = TIMEOUT_DEFAULT_NS;
     private Runnable onClose = NOTHING;
     private StreamIds streamIds = new StreamIds();
+    private Departures departures = new Departures();
 
     /**
      * The streams of this communicator.
@@ -264,10 +265,25 @@ public final class CommunicatorContext
         return onClose;
     }
 
-    CommunicatorContext streamIds(final StreamIds value)
+    /**
+     * Share with a sub-communicator what there is once for a rank.
+     */
+    CommunicatorContext sharing(final CommunicatorContext parent)
     {
-        streamIds = value;
+        fabric = parent.fabric;
+        monitor = parent.monitor;
+        backend = parent.backend;
+        idleStrategy = parent.idleStrategy;
+        nanoClock = parent.nanoClock;
+        timeoutNs = parent.timeoutNs;
+        streamIds = parent.streamIds;
+        departures = parent.departures;
         return this;
+    }
+
+    Departures departures()
+    {
+        return departures;
     }
 
     StreamIds streamIds()

@@ -235,7 +235,7 @@ final class OperationDriver
     }
 
     /**
-     * End the own stream, take leave, close the transport.
+     * End the own stream, take leave, close the transport or leave it to those who still need it.
      */
     void close()
     {
@@ -247,31 +247,46 @@ final class OperationDriver
         try
         {
             isClosed = true;
-            publishFin();
+            final boolean hasEnded = endStream();
             context.onClose().run();
+            if (hasEnded && 0 != context.communicatorId())
+            {
+                context.departures().add(stream, transport);
+            }
+            else
+            {
+                transport.close();
+            }
         }
         finally
         {
-            transport.close();
             monitor.operationStarted(FinEncoder.TEMPLATE_ID, stream.lastSequence());
             gate.leave();
         }
     }
 
-    private void publishFin()
+    /**
+     * Publish what is outstanding, then the last frame.
+     *
+     * @return false if the stream is broken or nobody makes room in time.
+     */
+    private boolean endStream()
     {
         final long deadlineNs = clock.nanoTime() + FIN_TIMEOUT_NS;
         try
         {
-            while (null == poison && !stream.publishFin() && clock.nanoTime() < deadlineNs)
+            boolean hasEnded = false;
+            while (null == poison && !hasEnded && clock.nanoTime() < deadlineNs && null == monitor.failure())
             {
-                stream.progress();
-                idleStrategy.idle(transport.doWork());
+                final int work = stream.progress();
+                hasEnded = stream.isIdle() && stream.publishFin();
+                idleStrategy.idle(work + transport.doWork());
             }
+            return hasEnded;
         }
-        catch (final CommException ignore)
+        catch (final CommException broken)
         {
-            monitor.tick();
+            return false;
         }
     }
 }

@@ -41,6 +41,7 @@ final class Subgroups
         driver.enter();
         try
         {
+            context.departures().sweep();
             final long[][] all = exchange.run(SplitEncoder.TEMPLATE_ID, color, key, context.streamIds().next());
             final int streamId = (int) Arrays.stream(all).mapToLong((rank) -> rank[STREAM_ID]).max().orElse(1);
             if (streamId > StreamIds.MAX)
@@ -104,15 +105,9 @@ final class Subgroups
     private Communicator communicator(final Transport transport, final int streamId, final int[] members)
     {
         return new TransportCommunicator(new CommunicatorContext()
+            .sharing(context)
             .transport(transport)
-            .fabric(context.fabric())
-            .monitor(context.monitor())
-            .backend(context.backend())
             .worldRanks(worldRanks(members))
-            .communicatorId(streamId)
-            .streamIds(context.streamIds())
-            .idleStrategy(context.idleStrategy())
-            .nanoClock(context.nanoClock())
-            .timeoutNs(context.timeoutNs()));
+            .communicatorId(streamId));
     }
 }

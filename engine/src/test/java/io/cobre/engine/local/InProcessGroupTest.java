@@ -2,13 +2,20 @@ package io.cobre.engine.local;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cobre.engine.BackendKind;
 import io.cobre.engine.CollectiveFailedException;
+import io.cobre.engine.Communicator;
+import io.cobre.engine.Communicators;
 import io.cobre.engine.ReduceOp;
+import io.cobre.engine.SharedRegion;
 import io.cobre.engine.contract.RankBody;
 import io.cobre.engine.contract.RankThreads;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,6 +84,43 @@ class InProcessGroupTest
             assertEquals(2L, failure.context().get("sequence"));
             assertEquals(failure, assertThrows(CollectiveFailedException.class, communicator::barrier));
         });
+    }
+
+    @Test
+    void shouldEndWaitsOfAllRanksOnAbort() throws Exception
+    {
+        try (InProcessGroup group = Communicators.inProcess(3))
+        {
+            final CollectiveFailedException stop =
+                new CollectiveFailedException(CollectiveFailedException.Reason.ABORTED, "stopped by the host");
+            RankThreads.run(3, group::communicator, (communicator) ->
+            {
+                communicator.barrier();
+                if (2 == communicator.rank())
+                {
+                    group.abort(stop);
+                    return;
+                }
+                assertSame(stop, assertThrows(CollectiveFailedException.class, communicator::barrier));
+                assertSame(stop, assertThrows(CollectiveFailedException.class, communicator::barrier));
+            });
+        }
+    }
+
+    @Test
+    void shouldGiveGroupOfOneEverything()
+    {
+        try (Communicator communicator = Communicators.local();
+            SharedRegion region = communicator.createSharedRegion(8))
+        {
+            assertEquals(BackendKind.LOCAL, communicator.backend());
+            assertTrue(region.isLeader() && !region.isShared() && communicator.isLeader());
+            assertEquals(1, communicator.splitLocal().size());
+            final double[] data = {3.5};
+            communicator.allreduce(data, data, ReduceOp.SUM);
+            assertEquals(3.5, data[0]);
+            region.fence();
+        }
     }
 
     private static void run(final int ranks, final RingSettings settings, final RankBody body) throws Exception
