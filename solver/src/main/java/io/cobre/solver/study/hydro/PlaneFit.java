@@ -36,7 +36,7 @@ public final class PlaneFit
      * Planes and the factor on their constants.
      *
      * @param planes    constants not multiplied by the factor.
-     * @param constancy factor, in (0, 1] if the planes lie above the function.
+     * @param constancy factor, in (0, 1].
      */
     public record Result(List<FittedPlane> planes, double constancy)
     {
@@ -138,7 +138,7 @@ public final class PlaneFit
 
     private double factor()
     {
-        double factor = Double.POSITIVE_INFINITY;
+        double factor = 1.0;
         for (int p = 0; p < generation.length; p++)
         {
             final double highest = highest(p, -1);
@@ -147,7 +147,7 @@ public final class PlaneFit
                 factor = Math.min(factor, generation[p] / highest);
             }
         }
-        return Double.isInfinite(factor) ? 1.0 : factor;
+        return factor;
     }
 
     private double highest(final int point, final int without)

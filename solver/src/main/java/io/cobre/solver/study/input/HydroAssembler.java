@@ -3,6 +3,8 @@ package io.cobre.solver.study.input;
 import io.cobre.solver.study.HeadPlane;
 import io.cobre.solver.study.HydroDetail;
 import io.cobre.solver.study.Stage;
+import io.cobre.solver.study.hydro.EvaporationLaw;
+import io.cobre.solver.study.hydro.ReservoirGeometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,8 +17,6 @@ import java.util.function.ToDoubleFunction;
  */
 final class HydroAssembler
 {
-    private static final double FLOW_TO_VOLUME = 3.6;
-
     private final CaseFiles files;
     private final CaseIndex index;
     private final List<HydrosFile.Entry> hydros;
@@ -153,24 +153,18 @@ final class HydroAssembler
             final HydrosFile.Evaporation law = hydros.get(i).evaporation();
             if (law != null)
             {
-                final Curve area = area(hydros.get(i).id());
+                final ReservoirGeometry geometry =
+                    PlaneFitter.geometry(files.system().head().geometry().get(hydros.get(i).id()));
                 final double volume = law.referenceVolumes() == null ?
                     (hydros.get(i).minStorage() + hydros.get(i).maxStorage()) / 2.0 :
                     law.referenceVolumes()[stage.seasonId()];
-                final double factor = law.coefficients()[stage.seasonId()] / (FLOW_TO_VOLUME * stage.hours());
-                slope[i] = factor * area.slope(volume);
-                constant[i] = factor * area.value(volume) - slope[i] * volume;
+                final EvaporationLaw tangent = EvaporationLaw.tangent(
+                    geometry, law.coefficients()[stage.seasonId()], volume, stage.hours());
+                slope[i] = tangent.slope();
+                constant[i] = tangent.constant();
             }
         }
         return new double[][]{constant, slope};
-    }
-
-    private Curve area(final int hydroId)
-    {
-        final List<HeadTables.Point> points = files.system().head().geometry().get(hydroId);
-        return new Curve(
-            StudyAssembler.values(points, HeadTables.Point::volume),
-            StudyAssembler.values(points, HeadTables.Point::area));
     }
 
     private List<HeadPlane> planes(final HydrosFile.Entry hydro, final Stage stage)
