@@ -1,6 +1,10 @@
 package io.cobre.engine;
 
+import io.cobre.engine.control.RankContext;
+import io.cobre.engine.control.RankEnvironment;
+import io.cobre.engine.control.RankSession;
 import io.cobre.engine.local.InProcessGroup;
+import java.util.Map;
 
 /**
  * Where communicators come from.
@@ -19,6 +23,32 @@ public final class Communicators
     public static Communicator local()
     {
         return InProcessGroup.solo();
+    }
+
+    /**
+     * The rank that the environment makes of this process: a launcher's, a scheduler's, or one started by hand (the
+     * variables are documented with {@link RankEnvironment}). Returns when all ranks are connected; closing the
+     * communicator takes leave of the group.
+     *
+     * @return the group of one when the environment says nothing.
+     * @throws CobreException IncompatibleSettings or OutOfRange naming the variable that is missing or wrong;
+     *                        InitializationFailed with backend, operation and detail if the group does not form.
+     */
+    public static Communicator fromEnvironment()
+    {
+        return fromEnvironment(System.getenv());
+    }
+
+    /**
+     * As {@link #fromEnvironment()} with variables of one's own.
+     *
+     * @param environment by name.
+     * @return as there.
+     */
+    public static Communicator fromEnvironment(final Map<String, String> environment)
+    {
+        return RankSession.open(new RankContext().environment(
+            RankEnvironment.of(environment, BackendKind.AUTO))).communicator();
     }
 
     /**

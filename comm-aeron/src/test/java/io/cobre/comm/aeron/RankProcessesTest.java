@@ -107,7 +107,7 @@ class RankProcessesTest
     {
         final CobreException inner = error.inner().orElseThrow(() -> new AssertionError(error));
         assertEquals("Timeout", inner.context().get("reason"), inner.toString());
-        assertEquals(List.of(1L), inner.context().get("missing_ranks"), inner.context().toString());
+        assertEquals(List.of(1), inner.context().get("missing_ranks"), inner.context().toString());
     }
 
     private static String mixed(final LaunchSpec spec)

@@ -40,6 +40,7 @@ public final class RankSession implements AutoCloseable
     private Communicator communicator;
     private boolean hasFailed;
     private boolean isClosed;
+    private boolean isReleased;
 
     private RankSession(final RankContext context, final RankEnvironment environment)
     {
@@ -223,8 +224,11 @@ public final class RankSession implements AutoCloseable
             return;
         }
         isClosed = true;
-        communicator.close();
-        if (meeting != null)
+        try
+        {
+            communicator.close();
+        }
+        finally
         {
             release();
         }
@@ -257,7 +261,7 @@ public final class RankSession implements AutoCloseable
             .backend(environment.backend())
             .timeoutNs(environment.timeoutNs())
             .idleStrategy(context.idleStrategy())
-            .onClose(this::takeLeave));
+            .onClose(this::leave));
     }
 
     private ControlClientContext clientContext()
@@ -296,6 +300,18 @@ public final class RankSession implements AutoCloseable
         }
     }
 
+    private void leave()
+    {
+        try
+        {
+            takeLeave();
+        }
+        finally
+        {
+            release();
+        }
+    }
+
     private void takeLeave()
     {
         if (hasFailed || client.failure() != null)
@@ -331,6 +347,11 @@ public final class RankSession implements AutoCloseable
 
     private void release()
     {
+        if (meeting == null || isReleased)
+        {
+            return;
+        }
+        isReleased = true;
         try
         {
             if (fabric != null)

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  */
 final class Roster
 {
+    private static final int MAX_REFUSALS = 8;
     private static final long TABLE_INTERVAL_NS = 50_000_000L;
 
     /**
@@ -57,6 +58,7 @@ final class Roster
     private final CoordinatorListener listener;
     private final ControlPublisher publisher = new ControlPublisher();
     private final Seat[] seats;
+    private final List<String> refusals = new ArrayList<>();
     private String facts;
     private Phase phase = Phase.JOINING;
     private long deadlineNs;
@@ -112,6 +114,10 @@ final class Roster
 
     void refuse(final ControlLink link, final int rank, final String reason)
     {
+        if (refusals.size() < MAX_REFUSALS)
+        {
+            refusals.add((rank < 0 ? "" : "rank " + rank + ": ") + reason);
+        }
         link.send(publisher.refused(reason));
         link.finish();
         listener.onRefused(rank, reason);
@@ -254,7 +260,8 @@ final class Roster
                 -1,
                 AbortCause.COORDINATOR,
                 "of " + seats.length + " ranks these did not " + (isJoining ? "join" : "connect to their peers") +
-                " within " + context.joinTimeoutNs() / 1_000_000 + " ms: " + missing);
+                " within " + context.joinTimeoutNs() / 1_000_000 + " ms: " + missing +
+                (refusals.isEmpty() ? "" : "; refused: " + String.join("; ", refusals)));
         }
         if (phase == Phase.RUNNING && isTableStale && nowNs - lastTableNs >= TABLE_INTERVAL_NS)
         {

@@ -20,12 +20,6 @@ final class CoordinatorEvents implements CoordinatorListener
     }
 
     @Override
-    public void onRefused(final int rank, final String reason)
-    {
-        events.accept(LaunchEvent.text(LaunchEvent.Type.REFUSED, rank, null, reason));
-    }
-
-    @Override
     public void onGo()
     {
         events.accept(LaunchEvent.of(LaunchEvent.Type.GO, -1));

@@ -33,7 +33,6 @@ final class GroupWatch
     private final long startNs;
     private final List<WorkerProcess> processes = new ArrayList<>();
     private final List<RankRecord> ranks = new ArrayList<>();
-    private final List<String> refusals = new ArrayList<>();
     private RuntimeException listenerError;
     private String groupError;
     private boolean isCancelled;
@@ -212,7 +211,6 @@ final class GroupWatch
             case LOST -> ranks.get(event.rank()).onLost();
             case EXITED -> onExited(event.rank(), event.code());
             case ABORTED -> onAborted(event);
-            case REFUSED -> refusals.add(event.text());
             case LISTENER_FAILED -> listenerError = event.error();
             case CANCELLED -> onCancelled();
             default -> throw new IllegalStateException("unknown event " + event);
@@ -303,10 +301,9 @@ final class GroupWatch
 
     private BackendException didNotForm()
     {
-        final String refused = refusals.isEmpty() ? "" : "; refused: " + String.join("; ", refusals);
         final BackendException failure = new BackendException(
-            EngineErrorKind.INITIALIZATION_FAILED, "the group did not form: " + groupError + refused, null);
-        failure.with("backend", spec.kind().id()).with("operation", "join").with("detail", groupError + refused);
+            EngineErrorKind.INITIALIZATION_FAILED, "the group did not form: " + groupError, null);
+        failure.with("backend", spec.kind().id()).with("operation", "join").with("detail", groupError);
         return failure;
     }
 }

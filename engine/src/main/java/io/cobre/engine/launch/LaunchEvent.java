@@ -10,7 +10,7 @@ import io.cobre.engine.control.AbortCause;
  * @param code   exit value or exit code.
  * @param body   result or error record, or null.
  * @param cause  of an abort, or null.
- * @param text   of an abort or a refusal, or null.
+ * @param text   of an abort, or null.
  * @param error  of the listener, or null.
  */
 record LaunchEvent(
@@ -37,8 +37,6 @@ record LaunchEvent(
         EXITED,
         /** The coordinator broke the group off. */
         ABORTED,
-        /** Somebody was not let in. */
-        REFUSED,
         /** The listener threw. */
         LISTENER_FAILED,
         /** The user wants the group to end now. */
