@@ -78,7 +78,7 @@ public final class Cobre
         final Study study = load(caseFolder, options);
         final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
-            Outcome.inProcess(InProcess.train(study, options)) :
+            Outcome.inProcess(InProcess.train(study, options, folder.root())) :
             Workers.train(study, options, plan, folder);
         final Instant completedAt = Instant.now();
         TrainingOutput.write(
@@ -131,7 +131,7 @@ public final class Cobre
         final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = SimulationOutput.write(
             folder,
             (tables) -> plan.inProcess() ?
-                Outcome.inProcess(InProcess.simulate(study, policy, scenarios, options, tables)) :
+                Outcome.inProcess(InProcess.simulate(study, policy, scenarios, options, folder.root(), tables)) :
                 Workers.simulate(study, policy, scenarios, options, plan, folder, tables),
             Outcome::result,
             (simulated) -> new RunFacts(startedAt, Instant.now(), plan.backend().id(), plan.workers()));

@@ -2,8 +2,7 @@ package io.cobre.solver;
 
 import io.cobre.engine.Communicator;
 import io.cobre.engine.Communicators;
-import io.cobre.solver.lp.LpSolvers;
-import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.lp.bundle.LpBundles;
 import io.cobre.solver.output.CostTables;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.simulate.SimulationListener;
@@ -28,12 +27,12 @@ final class InProcess
     {
     }
 
-    static TrainingResult train(final Study study, final RunOptions<?> options)
+    static TrainingResult train(final Study study, final RunOptions<?> options, final Path output)
     {
         final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
         try (Communicator communicator = Communicators.local();
             Trainer trainer = new Trainer(new TrainingContext(
-                study, StochasticModel.of(study), communicator, solvers())
+                study, StochasticModel.of(study), communicator, LpBundles.source(options.lpSolver(), output))
                 .listener((row) -> progress.iteration(NO_WORKER, row))
                 .stopRequested(options.stopRequested())))
         {
@@ -42,13 +41,22 @@ final class InProcess
     }
 
     static SimulationResult simulate(
-        final Study study, final Policy policy, final int scenarios, final RunOptions<?> options, final Path tables)
+        final Study study,
+        final Policy policy,
+        final int scenarios,
+        final RunOptions<?> options,
+        final Path output,
+        final Path tables)
     {
         final SimulationProgress progress = new SimulationProgress(scenarios, options.progressCallback());
         final CostTables costs = new CostTables(tables);
         try (Communicator communicator = Communicators.local();
             Simulator simulator = new Simulator(
-                study, StochasticModel.of(study), policy, communicator, solvers()))
+                study,
+                StochasticModel.of(study),
+                policy,
+                communicator,
+                LpBundles.source(options.lpSolver(), output)))
         {
             return simulator.simulate(scenarios, new SimulationListener()
             {
@@ -66,10 +74,5 @@ final class InProcess
                 }
             });
         }
-    }
-
-    private static LpSource solvers()
-    {
-        return LpSource.of(LpSolvers.byId(LpSolvers.DEFAULT_ID));
     }
 }

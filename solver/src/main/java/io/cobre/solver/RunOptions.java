@@ -2,6 +2,7 @@ package io.cobre.solver;
 
 import io.cobre.engine.BackendKind;
 import io.cobre.solver.error.ValidationRecord;
+import io.cobre.solver.lp.LpSolvers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public abstract class RunOptions<T extends RunOptions<T>>
     private BackendKind backend = BackendKind.AUTO;
     private int numWorkers = 1;
     private String startMethod;
+    private String lpSolver = LpSolvers.DEFAULT_ID;
     private Duration timeout = Duration.ofSeconds(60);
     private Path outputDirectory;
     private BooleanSupplier stopRequested = () -> false;
@@ -125,6 +127,19 @@ public abstract class RunOptions<T extends RunOptions<T>>
     }
 
     /**
+     * Which LP solver computes. Results have the same bits only for the same solver.
+     *
+     * @param id {@code highs} or {@code clp}; {@code highs} if this is not called.
+     * @return this.
+     * @throws io.cobre.engine.CobreException of kind InvalidEnum if it is neither.
+     */
+    public final T lpSolver(final String id)
+    {
+        lpSolver = LpSolvers.byId(id).id();
+        return self();
+    }
+
+    /**
      * How long a collective waits for a silent rank.
      *
      * @param limit positive.
@@ -212,6 +227,11 @@ public abstract class RunOptions<T extends RunOptions<T>>
     final String startMethod()
     {
         return startMethod;
+    }
+
+    final String lpSolver()
+    {
+        return lpSolver;
     }
 
     final Duration timeout()

@@ -79,6 +79,7 @@ final class Workers
             .jvmArgs(jvmArgs(options))
             .environment(options.environment())
             .outputDirectory(folder.root())
+            .lpSolver(options.lpSolver())
             .warnings((sentence) -> warn(options, sentence))
             .stopRequested(options.stopRequested());
     }

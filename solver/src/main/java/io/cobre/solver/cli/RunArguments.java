@@ -5,6 +5,7 @@ import io.cobre.solver.RunOptions;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
+import io.cobre.solver.lp.LpSolvers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,10 @@ final class RunArguments
     @Option(names = "--backend", paramLabel = "KIND",
         description = "How workers reach each other: auto (default), shm, tcp, local.")
     private String backend;
+
+    @Option(names = "--lp-solver", paramLabel = "SOLVER",
+        description = "What solves the linear programs: highs (default), clp. Bits are equal for equal solvers only.")
+    private String lpSolver = LpSolvers.DEFAULT_ID;
 
     @Option(names = "--output", paramLabel = "DIR", description = "Where results go; CASE/output by default.")
     private Path output;
@@ -61,6 +66,7 @@ final class RunArguments
         final String variable = System.getenv(BACKEND_VARIABLE);
         options.backend(backend != null ? backend : variable != null ? variable : BackendKind.AUTO.id());
         options.numWorkers(numWorkers);
+        options.lpSolver(lpSolver);
         options.warningCallback(report::warning);
         if (output != null)
         {

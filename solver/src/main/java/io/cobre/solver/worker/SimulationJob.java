@@ -22,12 +22,12 @@ import java.util.List;
  * Simulate a policy, whose cuts lie in the run directory. Every rank writes the tables of its own scenarios.
  *
  * @param studyBytes the case.
- * @param solver     id of the LP solver.
+ * @param lp         the LP solver.
  * @param info       of the policy.
  * @param scenarios  number of all scenarios.
  * @param tables     folder for the tables.
  */
-record SimulationJob(byte[] studyBytes, String solver, PolicyInfo info, int scenarios, String tables)
+record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenarios, String tables)
     implements WorkerJob
 {
     @Override

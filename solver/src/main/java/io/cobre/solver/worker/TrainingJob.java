@@ -17,9 +17,9 @@ import java.util.List;
  * Train.
  *
  * @param studyBytes the case.
- * @param solver     id of the LP solver.
+ * @param lp         the LP solver.
  */
-record TrainingJob(byte[] studyBytes, String solver) implements WorkerJob
+record TrainingJob(byte[] studyBytes, LpChoice lp) implements WorkerJob
 {
     @Override
     public void run(final RankSession session, final Study study, final LpSource solvers) throws IOException

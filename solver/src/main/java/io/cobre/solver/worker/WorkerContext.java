@@ -4,6 +4,7 @@ import io.cobre.engine.BackendKind;
 import io.cobre.engine.control.RankEnvironment;
 import io.cobre.engine.launch.LaunchListener;
 import io.cobre.engine.launch.LaunchSpec;
+import io.cobre.solver.lp.LpSolvers;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class WorkerContext
     private List<String> jvmArgs = List.of();
     private Map<String, String> environment = Map.of();
     private Path outputDirectory;
+    private String lpSolver = LpSolvers.DEFAULT_ID;
     private WorkerProgress progress = new WorkerProgress()
     {
     };
@@ -96,6 +98,23 @@ public final class WorkerContext
     {
         outputDirectory = value;
         return this;
+    }
+
+    /**
+     * Which LP solver the workers use.
+     *
+     * @param value its id.
+     * @return this.
+     */
+    public WorkerContext lpSolver(final String value)
+    {
+        lpSolver = value;
+        return this;
+    }
+
+    LpChoice lp()
+    {
+        return new LpChoice(lpSolver, outputDirectory == null ? null : outputDirectory.toString());
     }
 
     /**

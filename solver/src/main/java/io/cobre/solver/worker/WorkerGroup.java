@@ -6,7 +6,6 @@ import io.cobre.engine.launch.LaunchResult;
 import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.engine.launch.ProcessLauncher;
 import io.cobre.engine.launch.RankOutcome;
-import io.cobre.solver.lp.LpSolvers;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyBytes;
 import io.cobre.solver.simulate.SimulationResult;
@@ -66,7 +65,7 @@ public final class WorkerGroup
 
     private WorkerOutcome<TrainingResult> train(final Study study)
     {
-        final LaunchSpec spec = spec(new TrainingJob(StudyCodec.encode(study), LpSolvers.DEFAULT_ID), null)
+        final LaunchSpec spec = spec(new TrainingJob(StudyCodec.encode(study), context.lp()), null)
             .harvest((directory) -> policyBytes = Files.readAllBytes(directory.resolve(RunFiles.POLICY)));
         final LaunchResult launched = new ProcessLauncher(spec).run();
         final RankReport report = agreed(launched);
@@ -78,7 +77,7 @@ public final class WorkerGroup
     {
         final SimulationJob job = new SimulationJob(
             StudyCodec.encode(study),
-            LpSolvers.DEFAULT_ID,
+            context.lp(),
             policy.info(),
             scenarios,
             tables.toAbsolutePath().toString());

@@ -22,9 +22,9 @@ sealed interface WorkerJob permits TrainingJob, SimulationJob
     /**
      * The LP solver.
      *
-     * @return its id.
+     * @return which one, and where failed LPs go.
      */
-    String solver();
+    LpChoice lp();
 
     /**
      * Compute and send progress and report.

@@ -7,7 +7,6 @@ import io.cobre.engine.control.RankEnvironment;
 import io.cobre.engine.launch.WorkerRunner;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.lp.LpSolverProvider;
-import io.cobre.solver.lp.LpSolvers;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.binary.StudyCodec;
@@ -43,10 +42,10 @@ public final class WorkerMain
         final WorkerJob job = RecordCodec.decode(
             Files.readAllBytes(Path.of(directory, RunFiles.JOB)), WorkerJob.class);
         final Study study = StudyCodec.decode(job.studyBytes());
-        final LpSolverProvider solver = LpSolvers.byId(job.solver());
+        final LpSource solvers = job.lp().source();
         WorkerRunner.run(
-            new RankContext().facts(facts(study, solver)),
-            (session) -> job.run(session, study, LpSource.of(solver)));
+            new RankContext().facts(facts(study, solvers.provider())),
+            (session) -> job.run(session, study, solvers));
     }
 
     private static String facts(final Study study, final LpSolverProvider solver)

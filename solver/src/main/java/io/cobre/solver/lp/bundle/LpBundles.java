@@ -9,6 +9,8 @@ import io.cobre.solver.lp.FailedLp;
 import io.cobre.solver.lp.FailedLpKeeper;
 import io.cobre.solver.lp.LpSolver;
 import io.cobre.solver.lp.LpSolverProvider;
+import io.cobre.solver.lp.LpSolvers;
+import io.cobre.solver.lp.LpSource;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,20 @@ public final class LpBundles implements FailedLpKeeper
     {
         this.root = root;
         this.provider = provider;
+    }
+
+    /**
+     * Instances of a solver whose failed LPs are kept in {@code diagnostics} of an output folder.
+     *
+     * @param solver       id.
+     * @param outputFolder of the run; null keeps nothing.
+     * @return a source with a log of its own.
+     */
+    public static LpSource source(final String solver, final Path outputFolder)
+    {
+        final LpSource source = LpSource.of(LpSolvers.byId(solver));
+        return outputFolder == null ? source :
+            source.keepingFailures(new LpBundles(outputFolder.resolve("diagnostics"), source.provider()));
     }
 
     @Override

@@ -88,6 +88,25 @@ final class NativeCache
     }
 
     /**
+     * SHA-256 of the files of a set: that of the file if there is one, else that of the text of all hashes.
+     *
+     * @param set   the folder.
+     * @param names of its files.
+     * @return 64 hexadecimal digits.
+     * @throws IOException if a file cannot be read.
+     */
+    static String sha256(final Path set, final List<String> names) throws IOException
+    {
+        final StringBuilder all = new StringBuilder();
+        for (final String name : names)
+        {
+            all.append(sha256(set.resolve(name)));
+        }
+        return names.size() == 1 ? all.toString() :
+            HexFormat.of().formatHex(newDigest().digest(all.toString().getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /**
      * SHA-256 of an unpacked file, noted when it was written and computed if the note is missing.
      *
      * @param file unpacked by this class.

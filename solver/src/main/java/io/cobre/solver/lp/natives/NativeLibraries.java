@@ -39,7 +39,7 @@ public final class NativeLibraries
      * A library on disk.
      *
      * @param path   absolute.
-     * @param sha256 of the file, 64 hexadecimal digits.
+     * @param sha256 of the file, or of the hashes of all files if it needs others; 64 hexadecimal digits.
      */
     public record LibraryFile(Path path, String sha256)
     {
@@ -110,7 +110,7 @@ public final class NativeLibraries
         try
         {
             final Path file = set.resolve(files.get(0));
-            final LibraryFile library = new LibraryFile(file, NativeCache.sha256(file));
+            final LibraryFile library = new LibraryFile(file, NativeCache.sha256(set, files));
             LOADED.put(name, library);
             return library;
         }
