@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.cobre.solver.study.Bus;
 import io.cobre.solver.study.Config;
+import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
 import io.cobre.solver.study.Stage;
@@ -88,6 +89,20 @@ public final class SmallStudies
             List.of(new Hydro(0, "upper", 0, 1), new Hydro(1, "lower", 1, -1)),
             new double[]{80.0, 40.0},
             "cascade");
+    }
+
+    /**
+     * The same study with cut selection.
+     */
+    public static Study with(final Study study, final CutSelection selection)
+    {
+        final Config config = study.config();
+        return new Study(
+            new Config(
+                config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
+                config.simulationEnabled(), config.simulationScenarios(), selection),
+            study.stages(), study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(),
+            study.initialStorage(), study.fingerprint());
     }
 
     private static Config config(final int passes, final int iterations)

@@ -404,6 +404,38 @@ public final class StageInstance implements AutoCloseable
     }
 
     /**
+     * Slots of cuts that this instance has taken in.
+     *
+     * @return active or not.
+     */
+    public int slots()
+    {
+        return seenSlots;
+    }
+
+    /**
+     * Count the cuts that were binding in the last solve; after {@link #stateDuals}.
+     *
+     * @param tolerance      dual above which a cut counts as binding.
+     * @param iteration      of training.
+     * @param events         incremented by slot.
+     * @param lastIterations set to the iteration by slot.
+     */
+    public void countBinding(
+        final double tolerance, final int iteration, final int[] events, final int[] lastIterations)
+    {
+        final double limit = tolerance * lp.scaling().column()[futureCost];
+        for (int row = 0; row < cutRows; row++)
+        {
+            if (duals[templateRows + row] > limit)
+            {
+                events[rowSlots[row]]++;
+                lastIterations[rowSlots[row]] = iteration;
+            }
+        }
+    }
+
+    /**
      * Fetch the duals of the template rows of the last solve.
      *
      * @param values destination, k$ per unit of right-hand side.

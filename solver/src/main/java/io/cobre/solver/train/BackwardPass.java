@@ -18,9 +18,15 @@ final class BackwardPass
     private final double[] weights;
     private final double[][] gradients;
     private final RiskMeasure[] risks;
+    private final CutActivity activity;
 
-    BackwardPass(final StageProblems problems, final OpeningTree openings, final RiskMeasure[] risks)
+    BackwardPass(
+        final StageProblems problems,
+        final OpeningTree openings,
+        final RiskMeasure[] risks,
+        final CutActivity activity)
     {
+        this.activity = activity;
         this.problems = problems;
         this.openings = openings;
         this.risks = risks;
@@ -55,6 +61,10 @@ final class BackwardPass
             instance.solve(noise, iteration, trial, opening);
             objectives[opening] = instance.objective();
             instance.stateDuals(gradients[opening]);
+            if (null != activity && stage > 0)
+            {
+                activity.count(instance, stage, iteration);
+            }
         }
         instance.keep(slot);
     }

@@ -1,7 +1,6 @@
 package io.cobre.solver.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import io.cobre.engine.Communicator;
@@ -13,6 +12,7 @@ import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyInfo;
 import io.cobre.solver.stochastic.ForwardSampler;
 import io.cobre.solver.stochastic.PathStart;
+import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Study;
 
 /**
@@ -26,6 +26,12 @@ public final class Trainer implements AutoCloseable
 {
     private static final int PATH_COST = 0;
     private static final int CUT = 1;
+
+    private final int stateAt;
+    private final boolean keepsStates;
+    private final VisitedStates visited;
+    private final CutActivity activity;
+    private final CutSelector selector;
 
     private final TrainingContext context;
     private final Study study;
@@ -65,7 +71,14 @@ public final class Trainer implements AutoCloseable
         this.initial = StageProblems.initialState(study, context.stochastic());
         final Ownership ownership = context.ownership(passes);
         this.points = new TrialPoints(ownership.owned(communicator.rank()), stages, dimension);
-        this.exchange = new CutExchange(communicator, ownership, passes, CUT + 1 + dimension);
+        final CutSelection selection = study.config().cutSelection();
+        this.keepsStates = CutSelection.Method.DOMINATION == selection.method();
+        this.stateAt = CUT + 1 + dimension;
+        this.exchange =
+            new CutExchange(communicator, ownership, passes, keepsStates ? stateAt + dimension : stateAt);
+        this.visited = new VisitedStates(stages, dimension);
+        this.activity = new CutActivity(stages, selection.activityTolerance());
+        this.selector = new CutSelector(selection, pools, visited);
         this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
         this.log = new TrainingLog(context.stochastic().openings(), stages, passes);
         this.problems = new StageProblems(templates, pools, initial, context.solvers());
@@ -77,9 +90,11 @@ public final class Trainer implements AutoCloseable
             new PathStart(sampler, initial, study.hydros().size()),
             study.discounts(),
             context.stochastic().openings().dimension());
-        final RiskMeasure[] risks = new RiskMeasure[stages];
-        Arrays.fill(risks, RiskMeasure.EXPECTATION);
-        this.backward = new BackwardPass(problems, context.stochastic().openings(), risks);
+        this.backward = new BackwardPass(
+            problems,
+            context.stochastic().openings(),
+            study.stages().stream().map(stage -> CvarMix.of(stage.risk())).toArray(RiskMeasure[]::new),
+            selector.enabled() ? activity : null);
     }
 
     /**
@@ -99,6 +114,7 @@ public final class Trainer implements AutoCloseable
             {
                 backward(stage);
             }
+            selectCuts();
             bound();
             record();
         }
@@ -129,6 +145,10 @@ public final class Trainer implements AutoCloseable
             final double[] state = points.state(position, stage - 1);
             backward.solveOpenings(iteration, stage, points.trial(position), state, points.slot(position, stage));
             backward.cut(stage, state, exchange.own(), exchange.offset(position) + CUT);
+            if (keepsStates)
+            {
+                System.arraycopy(state, 0, exchange.own(), exchange.offset(position) + stateAt, state.length);
+            }
         }
         times.backwardDone();
         exchange.gather();
@@ -136,8 +156,22 @@ public final class Trainer implements AutoCloseable
         {
             final int cut = exchange.offsetOf(trial) + CUT;
             pools.get(stage - 1).add(exchange.all()[cut], exchange.all(), cut + 1, iteration, trial);
+            if (keepsStates)
+            {
+                visited.add(stage - 1, exchange.all(), exchange.offsetOf(trial) + stateAt);
+            }
         }
         times.exchangeDone();
+    }
+
+    private void selectCuts()
+    {
+        if (selector.due(iteration))
+        {
+            activity.share(communicator, pools);
+            selector.select(iteration);
+            times.exchangeDone();
+        }
     }
 
     private void bound()

@@ -45,7 +45,18 @@ class ReferenceCasesTest
         "d02-single-hydro, 23635000, 9, 1e-4",
         "d04-transmission, 5263443883, 657, 1e-4",
         "d14-block-factors, 176900, 1, 1e-4",
-        "d27-per-stage-thermal-cost, 10950000, 1, 1e-4"
+        "d27-per-stage-thermal-cost, 10950000, 1, 1e-4",
+        "d05-fpha-constant-head, 23635000, 9, 1e-6",
+        "d07-fpha-computed, 3519535.457877, 1, 1e-3",
+        "d08-evaporation, 94644561875, 36009, 1e-4",
+        "d10-inflow-nonnegativity, 28562500, 9, 1e-4",
+        "d11-water-withdrawal, 3930320000, 657, 1e-4",
+        "d15-non-controllable-source, 437927, 1, 1e-2",
+        "d19-multi-hydro-par, 1332571.7968919526, 1, 1.0",
+        "d20-operational-violations, 1761700000, 9, 1e-2",
+        "d23-bidirectional-withdrawal, 79156000, 9, 1e-2",
+        "d24-productivity-override, 23945000, 9, 1e-4",
+        "d26-estimated-par2, 50607484.90581006, 1, 1.0"
     })
     void shouldFindTheOptimum(final String name, final double numerator, final double denominator, final double within)
     {
@@ -53,6 +64,19 @@ class ReferenceCasesTest
 
         assertEquals(numerator / denominator, result.lowerBound(), within);
         assertEquals(0.0, result.gap(), 1e-6);
+        assertMonotone(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "d16-par1-lag-shift, 7756250, 1.0",
+        "d28-decomp-weekly-monthly, 780.680337, 1e-3"
+    })
+    void shouldFindTheLowerBound(final String name, final double bound, final double within)
+    {
+        final TrainingResult result = Trainings.alone(study(name));
+
+        assertEquals(bound, result.lowerBound(), within);
         assertMonotone(result);
     }
 

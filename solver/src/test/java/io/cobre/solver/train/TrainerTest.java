@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.cobre.solver.SmallStudies;
 import io.cobre.solver.error.SolverException;
-import io.cobre.solver.lp.BasisSlot;
 import io.cobre.solver.lp.LadderLog;
 import io.cobre.solver.lp.LpSolvers;
 import io.cobre.solver.lp.LpSource;
@@ -80,7 +77,7 @@ class TrainerTest
             final List<TrainingResult> results = Trainings.together(
                 study,
                 size,
-                context -> context.ownership(ownership).unitOrder(new Shuffled(orderSeed)));
+                context -> context.ownership(ownership).unitOrder(new ShuffledUnits(orderSeed)));
 
             for (final TrainingResult result : results)
             {
@@ -136,57 +133,5 @@ class TrainerTest
 
         assertEquals(TerminationReason.SHUTDOWN, result.terminationReason());
         assertEquals(1, result.iterations().size());
-    }
-
-    /**
-     * Permutes units, and between them solves what nobody asked for or rebuilds the instance.
-     */
-    private static final class Shuffled implements UnitOrder
-    {
-        private final Random random;
-
-        Shuffled(final long seed)
-        {
-            random = new Random(seed);
-        }
-
-        @Override
-        public int[] positions(final int[] natural)
-        {
-            final List<Integer> order = new ArrayList<>();
-            for (final int position : natural)
-            {
-                order.add(position);
-            }
-            Collections.shuffle(order, random);
-            return order.stream().mapToInt(position -> position).toArray();
-        }
-
-        @Override
-        public void beforeUnit(final StageInstance instance)
-        {
-            switch (random.nextInt(4))
-            {
-                case 0 -> junk(instance);
-                case 1 -> instance.rebuild();
-                default ->
-                {
-                }
-            }
-        }
-
-        private void junk(final StageInstance instance)
-        {
-            final double[] state = new double[instance.lp().layout().stateDimension()];
-            for (int index = 0; index < state.length; index++)
-            {
-                state[index] = instance.lp().data().maxStorage()[index] * random.nextDouble();
-            }
-            instance.begin(new BasisSlot(), state);
-            for (int solve = 0; solve < 3; solve++)
-            {
-                instance.solve(random.doubles(state.length, -1.0, 1.0).toArray(), 0, 0, StageInstance.FORWARD);
-            }
-        }
     }
 }

@@ -167,10 +167,6 @@ record ConfigFile(
                 "is missing: cut selection is enabled",
                 "add \"method\": level1, lml1 or domination");
         }
-        if (enabled || selection.maxActive() > 0)
-        {
-            object.problems().notBuilt(object.place(), method, "cut selection");
-        }
         return selection;
     }
 

@@ -216,7 +216,6 @@ record StagesFile(
 
     private static Risk riskMeasure(final JsonObject object)
     {
-        object.problems().notBuilt(object.place("cvar"), null, "the risk measure cvar");
         return object.requiredObject("cvar", (cvar) -> new Risk(
             cvar.number("alpha", new Range(0, true, 1, false)).required(),
             cvar.number("lambda", Range.FRACTION).required()));

@@ -1,0 +1,127 @@
+package io.cobre.solver.train;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.cobre.solver.lp.StageLp;
+import io.cobre.solver.policy.CutPool;
+import io.cobre.solver.study.CutSelection;
+
+/**
+ * Takes cuts out of the LPs, the same ones on every rank. The first stage keeps all its cuts, so that the lower bound
+ * never falls; cuts of the iteration under way stay.
+ */
+final class CutSelector
+{
+    private final CutSelection settings;
+    private final List<CutPool> pools;
+    private final VisitedStates visited;
+
+    CutSelector(final CutSelection settings, final List<CutPool> pools, final VisitedStates visited)
+    {
+        this.settings = settings;
+        this.pools = pools;
+        this.visited = visited;
+    }
+
+    boolean enabled()
+    {
+        return CutSelection.Method.NONE != settings.method() || settings.maxActive() > 0;
+    }
+
+    /**
+     * Whether {@link #select} has anything to do in an iteration.
+     */
+    boolean due(final int iteration)
+    {
+        return settings.maxActive() > 0 || enabled() && check(iteration);
+    }
+
+    private boolean check(final int iteration)
+    {
+        return CutSelection.Method.NONE != settings.method() && 0 == iteration % settings.checkFrequency();
+    }
+
+    void select(final int iteration)
+    {
+        for (int stage = 1; stage < pools.size() - 1; stage++)
+        {
+            if (check(iteration))
+            {
+                remove(pools.get(stage), stage, iteration);
+            }
+            if (settings.maxActive() > 0)
+            {
+                evict(pools.get(stage), iteration);
+            }
+        }
+    }
+
+    private void remove(final CutPool pool, final int stage, final int iteration)
+    {
+        switch (settings.method())
+        {
+            case LEVEL1 -> candidates(pool, iteration)
+                .filter(slot -> pool.activeCount(slot) <= settings.threshold())
+                .forEach(pool::remove);
+            case LML1 -> candidates(pool, iteration)
+                .filter(slot -> iteration - pool.lastActiveIteration(slot) > settings.memoryWindow())
+                .forEach(pool::remove);
+            case DOMINATION -> removeDominated(pool, stage, iteration);
+            default ->
+            {
+            }
+        }
+    }
+
+    private static IntStream candidates(final CutPool pool, final int iteration)
+    {
+        return IntStream.range(0, pool.populated())
+            .filter(slot -> pool.active(slot) && pool.iteration(slot) < iteration);
+    }
+
+    private void removeDominated(final CutPool pool, final int stage, final int iteration)
+    {
+        final boolean[] needed = new boolean[pool.populated()];
+        final double[] values = new double[pool.populated()];
+        final double epsilon = settings.dominationEpsilon() / StageLp.COST_SCALE;
+        for (int index = 0; index < visited.count(stage); index++)
+        {
+            double most = Double.NEGATIVE_INFINITY;
+            for (int slot = 0; slot < values.length; slot++)
+            {
+                if (pool.active(slot))
+                {
+                    values[slot] = pool.valueAt(slot, visited.states(stage), visited.offset(index));
+                    most = Math.max(most, values[slot]);
+                }
+            }
+            for (int slot = 0; slot < values.length; slot++)
+            {
+                needed[slot] |= values[slot] >= most - epsilon;
+            }
+        }
+        candidates(pool, iteration).filter(slot -> !needed[slot]).forEach(pool::remove);
+    }
+
+    /** The longest unused goes first, then the least often used, then the oldest. */
+    private void evict(final CutPool pool, final int iteration)
+    {
+        while (pool.activeCuts() > settings.maxActive())
+        {
+            final int victim = candidates(pool, iteration)
+                .reduce(-1, (best, slot) -> best < 0 || before(pool, slot, best) ? slot : best);
+            if (victim < 0)
+            {
+                return;
+            }
+            pool.remove(victim);
+        }
+    }
+
+    private static boolean before(final CutPool pool, final int slot, final int other)
+    {
+        final int last = Integer.compare(pool.lastActiveIteration(slot), pool.lastActiveIteration(other));
+        return last < 0 || 0 == last && pool.activeCount(slot) < pool.activeCount(other);
+    }
+}
