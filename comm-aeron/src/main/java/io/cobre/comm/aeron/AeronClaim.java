@@ -5,12 +5,14 @@ import io.cobre.engine.spi.FrameClaim;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Claimed space in an Aeron log.
+ * Claimed space in an Aeron log, or in a ring with a short frame in the log that tells where.
  */
 final class AeronClaim implements FrameClaim
 {
     private final BufferClaim claim = new BufferClaim();
     private final Wire wire;
+    private BulkWriter bulk;
+    private int bulkLength;
 
     AeronClaim(final Wire wire)
     {
@@ -22,27 +24,51 @@ final class AeronClaim implements FrameClaim
         return claim;
     }
 
+    /**
+     * The frame is in the log.
+     */
+    AeronClaim inLog()
+    {
+        bulk = null;
+        return this;
+    }
+
+    /**
+     * The frame is in the ring where the writer has reserved space.
+     */
+    AeronClaim inRing(final BulkWriter writer, final int length)
+    {
+        bulk = writer;
+        bulkLength = length;
+        return this;
+    }
+
     @Override
     public MutableDirectBuffer buffer()
     {
-        return claim.buffer();
+        return null == bulk ? claim.buffer() : bulk.ring().buffer();
     }
 
     @Override
     public int offset()
     {
-        return claim.offset();
+        return null == bulk ? claim.offset() : bulk.offset();
     }
 
     @Override
     public int length()
     {
-        return claim.length();
+        return null == bulk ? claim.length() : bulkLength;
     }
 
     @Override
     public void commit()
     {
+        if (null != bulk)
+        {
+            BulkDescriptor.encode(claim, bulk.start(), bulkLength);
+            bulk.commit();
+        }
         claim.commit();
         wire.flush();
     }

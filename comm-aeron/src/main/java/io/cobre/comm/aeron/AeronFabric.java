@@ -1,9 +1,12 @@
 package io.cobre.comm.aeron;
 
 import io.aeron.Aeron;
+import io.cobre.engine.AllocationFailedException;
 import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.GroupSpec;
 import io.cobre.engine.spi.RegionMemory;
 import io.cobre.engine.spi.Transport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.status.CountersReader;
@@ -14,6 +17,7 @@ import org.agrona.concurrent.status.CountersReader;
 final class AeronFabric implements Fabric
 {
     private final long runId;
+    private final Path runDirectory;
     private final int worldRank;
     private final Aeron aeron;
     private final ClientErrors errors;
@@ -21,9 +25,10 @@ final class AeronFabric implements Fabric
     private final List<AeronTransport> transports = new ArrayList<>();
 
     AeronFabric(
-        final long runId, final int worldRank, final Aeron aeron, final ClientErrors errors, final Wire wire)
+        final GroupSpec group, final int worldRank, final Aeron aeron, final ClientErrors errors, final Wire wire)
     {
-        this.runId = runId;
+        runId = group.runId();
+        runDirectory = group.runDirectory();
         this.worldRank = worldRank;
         this.aeron = aeron;
         this.errors = errors;
@@ -46,6 +51,7 @@ final class AeronFabric implements Fabric
     public Transport open(final int streamId, final int[] members)
     {
         final StreamPlan plan = new StreamPlan(runId, streamId, members.clone(), worldRank);
+        checkMemory(plan);
         final AeronTransport transport = new AeronTransport(plan, aeron, errors, wire);
         transports.add(transport);
         return transport;
@@ -83,6 +89,26 @@ final class AeronFabric implements Fabric
     CountersReader counters()
     {
         return aeron.countersReader();
+    }
+
+    /**
+     * The streams of all ranks have been preflighted, those of sub-communicators are made later.
+     */
+    private void checkMemory(final StreamPlan plan)
+    {
+        if (!plan.isWorld())
+        {
+            final long requested = plan.size() * wire.bytes(plan);
+            final long available = FreeMemory.availableBytes(runDirectory);
+            if (requested > available)
+            {
+                final AllocationFailedException error = new AllocationFailedException(
+                    "the streams of " + plan.size() + " ranks need " + requested + " bytes in " + runDirectory +
+                    ", available are " + available);
+                error.with("requested_bytes", requested).with("available_bytes", available);
+                throw error;
+            }
+        }
     }
 
     private RegionDirectory regions()

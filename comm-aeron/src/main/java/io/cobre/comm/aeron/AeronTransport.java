@@ -16,6 +16,8 @@ final class AeronTransport implements Transport
 {
     /** Aeron's header and one of ours. */
     private static final int SMALLEST_FRAME = 64;
+    /** Longer frames go through the ring, where there is one. */
+    private static final int LONGEST_IN_LOG = 4096;
     private static final int YIELD_AFTER = 100;
     private static final int ADMIN_RETRIES = 3;
 
@@ -25,7 +27,11 @@ final class AeronTransport implements Transport
     private final Wire wire;
     private final Image[] images;
     private final AeronClaim claim;
-    private final FragmentAdapter adapter = new FragmentAdapter();
+    private final FragmentAdapter adapter;
+    private final BulkRing[] rings;
+    private final BulkWriter bulk;
+    private final int maxFrameLength;
+    private final int longestInLog;
     private ExclusivePublication publication;
     private int backPressureStreak;
     private boolean isReady;
@@ -37,7 +43,12 @@ final class AeronTransport implements Transport
         this.wire = wire;
         images = new Image[plan.size()];
         claim = new AeronClaim(wire);
+        adapter = new FragmentAdapter(plan.rank());
         opening = new StreamOpening(plan, aeron, wire);
+        rings = new BulkRing[plan.size()];
+        bulk = null == opening.rings() ? null : opening.rings().writer();
+        longestInLog = Math.min(LONGEST_IN_LOG, wire.maxPayloadLength());
+        maxFrameLength = null == bulk ? wire.maxPayloadLength() : StreamLimits.bulkFrameLength(bulk.ring().capacity());
     }
 
     @Override
@@ -61,6 +72,7 @@ final class AeronTransport implements Transport
             for (int peer = 0; peer < images.length; peer++)
             {
                 images[peer] = opening.image(peer);
+                rings[peer] = null == bulk ? null : opening.rings().ring(peer);
             }
             isReady = true;
         }
@@ -70,7 +82,7 @@ final class AeronTransport implements Transport
     @Override
     public int maxFrameLength()
     {
-        return wire.maxPayloadLength();
+        return maxFrameLength;
     }
 
     @Override
@@ -82,6 +94,20 @@ final class AeronTransport implements Transport
     @Override
     public FrameClaim tryClaim(final int length)
     {
+        if (null == bulk || length <= longestInLog)
+        {
+            return claimInLog(length) ? claim.inLog() : null;
+        }
+        if (!bulk.reserve(length))
+        {
+            onBackPressure();
+            return null;
+        }
+        return claimInLog(BulkDescriptor.LENGTH) ? claim.inRing(bulk, length) : null;
+    }
+
+    private boolean claimInLog(final int length)
+    {
         long result = publication.tryClaim(length, claim.bufferClaim());
         for (int i = 0; Publication.ADMIN_ACTION == result && i < ADMIN_RETRIES; i++)
         {
@@ -90,12 +116,12 @@ final class AeronTransport implements Transport
         if (result > 0)
         {
             backPressureStreak = 0;
-            return claim;
+            return true;
         }
         if (Publication.BACK_PRESSURED == result || Publication.ADMIN_ACTION == result)
         {
             onBackPressure();
-            return null;
+            return false;
         }
         throw broken(result);
     }
@@ -103,7 +129,7 @@ final class AeronTransport implements Transport
     @Override
     public int poll(final int peer, final FrameHandler handler, final int limit)
     {
-        return adapter.poll(images[peer], handler, limit);
+        return adapter.poll(images[peer], rings[peer], handler, limit);
     }
 
     @Override

@@ -8,17 +8,25 @@ import org.agrona.DirectBuffer;
 import org.agrona.LangUtil;
 
 /**
- * Hands fragments of an image to a frame handler. What the handler throws leaves the fragment in the log and reaches
- * the caller of the poll; Aeron alone would report it elsewhere and step over the fragment.
+ * Hands fragments of an image to a frame handler, and long frames from the peer's ring. What the handler throws leaves
+ * the fragment in the log and reaches the caller of the poll; Aeron alone would report it elsewhere and step over it.
  */
 final class FragmentAdapter implements ControlledFragmentHandler
 {
+    private final int rank;
     private FrameHandler handler;
+    private BulkRing ring;
     private Throwable thrown;
 
-    int poll(final Image image, final FrameHandler frameHandler, final int limit)
+    FragmentAdapter(final int rank)
+    {
+        this.rank = rank;
+    }
+
+    int poll(final Image image, final BulkRing peerRing, final FrameHandler frameHandler, final int limit)
     {
         handler = frameHandler;
+        ring = peerRing;
         final int fragments = image.controlledPoll(this, limit);
         if (null != thrown)
         {
@@ -34,13 +42,25 @@ final class FragmentAdapter implements ControlledFragmentHandler
     {
         try
         {
-            return action(handler.onFrame(buffer, offset, length));
+            final long position = BulkDescriptor.position(header);
+            return action(position < 0 ? handler.onFrame(buffer, offset, length) :
+                onBulk(position, BulkDescriptor.length(buffer, offset)));
         }
         catch (final Throwable ex)
         {
             thrown = ex;
             return Action.ABORT;
         }
+    }
+
+    private FrameHandler.Action onBulk(final long position, final int length)
+    {
+        final FrameHandler.Action action = handler.onFrame(ring.buffer(), ring.offsetOf(position), length);
+        if (FrameHandler.Action.ABORT != action)
+        {
+            ring.release(rank, position + BulkRing.aligned(length));
+        }
+        return action;
     }
 
     private static Action action(final FrameHandler.Action action)

@@ -18,6 +18,8 @@ final class GroupSettings
     static final String TERM_LENGTH = "term_length";
     /** Longest frame on the wire, Aeron's header included, bytes. Chosen by preflight when absent. */
     static final String MTU = "mtu";
+    /** Bytes of the ring for long frames of a rank, a power of two; 0 for none. Chosen by preflight when absent. */
+    static final String RING_LENGTH = "ring_length";
     /** Wall clock minus monotonic clock at launch, milliseconds; set by preflight. */
     static final String CLOCK_OFFSET_MS = "clock_offset_ms";
     /** Directory of a media driver that somebody else runs; absent: the group has its own. */
@@ -31,7 +33,7 @@ final class GroupSettings
 
     static final String LOOPBACK = "127.0.0.1";
 
-    private static final List<String> SHM_NAMES = List.of(TERM_LENGTH, MTU, CLOCK_OFFSET_MS, AERON_DIR);
+    private static final List<String> SHM_NAMES = List.of(TERM_LENGTH, MTU, RING_LENGTH, CLOCK_OFFSET_MS, AERON_DIR);
     private static final List<String> TCP_NAMES =
         List.of(TERM_LENGTH, MTU, CLOCK_OFFSET_MS, BIND_ADDRESS, RECEIVE_WINDOW, RECEIVE_BUFFER);
 
@@ -80,6 +82,18 @@ final class GroupSettings
     int mtu()
     {
         return (int) number(MTU, 64, StreamLimits.MAX_MTU);
+    }
+
+    int ringLength()
+    {
+        final int length = (int) number(RING_LENGTH, 0, 1 << 30);
+        if (length != 0 && !StreamLimits.isRingLength(length))
+        {
+            throw refuse(
+                kind, EngineErrorKind.OUT_OF_RANGE, "ring_length " + length + " of backend " + kind.id() +
+                " is not a power of two of at least " + StreamLimits.MIN_RING_LENGTH);
+        }
+        return length;
     }
 
     int receiveWindow()

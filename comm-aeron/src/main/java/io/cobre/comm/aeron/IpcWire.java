@@ -13,14 +13,17 @@ final class IpcWire implements Wire
     private final Aeron aeron;
     private final int termLength;
     private final int mtu;
+    private final int ringLength;
     private final RegionDirectory regions;
 
-    IpcWire(final Aeron aeron, final int termLength, final int mtu, final RegionDirectory regions)
+    IpcWire(
+        final Aeron aeron, final int termLength, final int mtu, final int ringLength, final RegionDirectory regions)
     {
-        this.regions = regions;
         this.aeron = aeron;
         this.termLength = termLength;
         this.mtu = mtu;
+        this.ringLength = ringLength;
+        this.regions = regions;
     }
 
     @Override
@@ -35,9 +38,23 @@ final class IpcWire implements Wire
     }
 
     @Override
-    public String publicationChannel(final int sessionId, final int readers)
+    public String publicationChannel(final StreamPlan plan)
     {
-        return "aeron:ipc?session-id=" + sessionId + "|term-length=" + termLength + "|mtu=" + mtu + "|sparse=false";
+        return "aeron:ipc?session-id=" + plan.sessionId(plan.rank()) + "|term-length=" + termLength(plan) +
+            "|mtu=" + mtu + "|sparse=false";
+    }
+
+    @Override
+    public BulkRings rings(final StreamPlan plan)
+    {
+        return 0 == ringLength ? null : new BulkRings(plan, regions, ringLength(plan));
+    }
+
+    @Override
+    public long bytes(final StreamPlan plan)
+    {
+        final long ring = 0 == ringLength ? 0 : BulkRing.bytes(plan.size(), ringLength(plan));
+        return StreamLimits.logLength(termLength(plan)) + ring;
     }
 
     @Override
@@ -61,7 +78,7 @@ final class IpcWire implements Wire
     @Override
     public int windowLength()
     {
-        return termLength / 4;
+        return StreamLimits.shortTerm(termLength, mtu) / 4;
     }
 
     @Override
@@ -85,5 +102,15 @@ final class IpcWire implements Wire
     public void close()
     {
         Clients.close(aeron);
+    }
+
+    private int termLength(final StreamPlan plan)
+    {
+        return plan.isWorld() ? termLength : StreamLimits.shortTerm(termLength, mtu);
+    }
+
+    private int ringLength(final StreamPlan plan)
+    {
+        return plan.isWorld() ? ringLength : ringLength / 2;
     }
 }

@@ -5,16 +5,21 @@ package io.cobre.comm.aeron;
  *
  * @param drivers      media drivers.
  * @param publications logs of the own streams.
+ * @param rings        rings for long frames, each a fraction of a term.
  * @param images       logs of received streams; none over IPC, where readers share the publisher's log.
  */
-record MemoryBudget(int drivers, int publications, int images)
+record MemoryBudget(int drivers, int publications, int rings, int images)
 {
     /** Command and counter buffers and the loss report of one driver as configured here. */
     static final long DRIVER_BYTES = 12_500_000L;
 
+    /** A ring is shorter than a term by this factor. */
+    static final int TERMS_PER_RING = 2;
+
     long bytes(final int termLength)
     {
-        return drivers * DRIVER_BYTES + ((long) publications + images) * StreamLimits.logLength(termLength);
+        return drivers * DRIVER_BYTES + ((long) publications + images) * StreamLimits.logLength(termLength) +
+            rings * BulkRing.bytes(publications, termLength / TERMS_PER_RING);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,12 +44,14 @@ final class RegionDirectory
             throw failed(bytes, available, "only " + available + " bytes are available in " + directory);
         }
         final Path file = file(name);
+        final Path unfinished = file(name + ".new");
         try (FileChannel channel = FileChannel.open(
-            file,
+            unfinished,
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))))
         {
-            fill(channel, file, bytes);
+            fill(channel, unfinished, bytes);
+            Files.move(unfinished, file);
             return new MappedRegion(channel, file, bytes, true);
         }
         catch (final IOException ex)
@@ -67,6 +70,24 @@ final class RegionDirectory
      */
     RegionMemory map(final String name, final long bytes)
     {
+        final RegionMemory memory = find(name, bytes);
+        if (null == memory)
+        {
+            throw failed(bytes, 0, "there is no " + file(name));
+        }
+        return memory;
+    }
+
+    /**
+     * Map a region if another rank has created it yet; it appears with all its zeros or not at all.
+     *
+     * @param name  as created.
+     * @param bytes as created.
+     * @return mapped, or null.
+     * @throws AllocationFailedException if it has another size.
+     */
+    RegionMemory find(final String name, final long bytes)
+    {
         final Path file = file(name);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE))
         {
@@ -75,6 +96,10 @@ final class RegionDirectory
                 throw failed(bytes, channel.size(), file + " has " + channel.size() + " bytes");
             }
             return new MappedRegion(channel, file, bytes, false);
+        }
+        catch (final NoSuchFileException ex)
+        {
+            return null;
         }
         catch (final IOException ex)
         {

@@ -34,12 +34,15 @@ public final class ShmBackend implements Backend
         JvmFlags.check(kind());
         final GroupSettings settings = GroupSettings.of(kind(), group);
         final int drivers = settings.has(GroupSettings.AERON_DIR) ? 0 : 1;
-        final MemoryBudget budget = new MemoryBudget(drivers, group.size(), 0);
+        // a ring is half as long as a term, a log has three
+        final MemoryBudget budget = new MemoryBudget(drivers, group.size(), group.size(), 0);
         final int termLength = Preflight.termLength(kind(), group, settings, budget, wantedTermLength(group.size()));
+        final int ringLength = termLength / MemoryBudget.TERMS_PER_RING;
         final int mtu = settings.has(GroupSettings.MTU) ? settings.mtu() : StreamLimits.mtuFor(termLength);
         return settings.with(Map.of(
             GroupSettings.TERM_LENGTH, termLength,
             GroupSettings.MTU, mtu,
+            GroupSettings.RING_LENGTH, settings.has(GroupSettings.RING_LENGTH) ? settings.ringLength() : ringLength,
             GroupSettings.CLOCK_OFFSET_MS, settings.clockOffsetMs()));
     }
 
@@ -71,8 +74,12 @@ public final class ShmBackend implements Backend
         final Aeron aeron = Aeron.connect(Clients.threaded(
             directory, new LaunchClock(settings.clockOffsetMs()), errors));
         final Wire wire = new IpcWire(
-            aeron, settings.termLength(), settings.mtu(), new RegionDirectory(group.runDirectory()));
-        return new AeronFabric(group.runId(), rank, aeron, errors, wire);
+            aeron,
+            settings.termLength(),
+            settings.mtu(),
+            settings.ringLength(),
+            new RegionDirectory(group.runDirectory()));
+        return new AeronFabric(group, rank, aeron, errors, wire);
     }
 
     private static int wantedTermLength(final int ranks)

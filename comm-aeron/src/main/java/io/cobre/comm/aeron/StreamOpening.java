@@ -20,6 +20,7 @@ final class StreamOpening
     private final long[] subscriptionIds;
     private final Subscription[] subscriptions;
     private final Image[] images;
+    private final BulkRings rings;
     private ExclusivePublication publication;
 
     StreamOpening(final StreamPlan plan, final Aeron aeron, final Wire wire)
@@ -30,18 +31,29 @@ final class StreamOpening
         subscriptionIds = new long[plan.size()];
         subscriptions = new Subscription[plan.size()];
         images = new Image[plan.size()];
+        rings = isAlone() ? null : wire.rings(plan);
         for (int peer = 0; peer < plan.size(); peer++)
         {
             subscriptionIds[peer] = peer == plan.rank() ? Aeron.NULL_VALUE : aeron.asyncAddSubscription(
                 wire.subscriptionChannel(plan.sessionId(peer)), plan.aeronStreamId());
         }
         publicationId = isAlone() ? Aeron.NULL_VALUE : aeron.asyncAddExclusivePublication(
-            wire.publicationChannel(plan.sessionId(plan.rank()), plan.size() - 1), plan.aeronStreamId());
+            wire.publicationChannel(plan), plan.aeronStreamId());
     }
 
     ExclusivePublication publication()
     {
         return publication;
+    }
+
+    /**
+     * Rings for long frames.
+     *
+     * @return null if there are none.
+     */
+    BulkRings rings()
+    {
+        return rings;
     }
 
     Image image(final int peer)
@@ -59,7 +71,7 @@ final class StreamOpening
     {
         try
         {
-            return isAlone() || pollPublication() & pollImages();
+            return isAlone() || pollPublication() & pollImages() & (null == rings || rings.poll());
         }
         catch (final io.aeron.exceptions.AeronException ex)
         {
@@ -79,6 +91,10 @@ final class StreamOpening
             {
                 subscription.close();
             }
+        }
+        if (null != rings)
+        {
+            rings.close();
         }
     }
 

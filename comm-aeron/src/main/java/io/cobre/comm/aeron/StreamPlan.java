@@ -40,6 +40,14 @@ final class StreamPlan
         return members[member];
     }
 
+    /**
+     * Whether this is the group of all ranks, whose streams carry most of the traffic.
+     */
+    boolean isWorld()
+    {
+        return 0 == streamId;
+    }
+
     int communicator()
     {
         return streamId;

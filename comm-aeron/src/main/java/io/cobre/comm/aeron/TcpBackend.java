@@ -43,7 +43,7 @@ public final class TcpBackend implements Backend
         final InetAddress address = bindAddress(settings);
         final int peers = Math.max(1, group.size() - 1);
         // as if all ranks shared this host, where each of them has a driver, a log and a log per peer
-        final MemoryBudget budget = new MemoryBudget(group.size(), group.size(), group.size() * (group.size() - 1));
+        final MemoryBudget budget = new MemoryBudget(group.size(), group.size(), 0, group.size() * (group.size() - 1));
         final int termLength = Preflight.termLength(
             kind(), group, settings, budget, group.size() > MANY_RANKS ? LONGEST_TERM / 2 : LONGEST_TERM);
         final int receiveBuffer = settings.has(GroupSettings.RECEIVE_BUFFER) ? settings.receiveBuffer() :
@@ -85,7 +85,7 @@ public final class TcpBackend implements Backend
         {
             aeron = Aeron.connect(Clients.invoked(directory, clock, errors, driver.sharedAgentInvoker()));
             wire = new UdpWire(driver, aeron, guard(driver, aeron, rank), sizes, address);
-            return new AeronFabric(group.runId(), rank, aeron, errors, wire);
+            return new AeronFabric(group, rank, aeron, errors, wire);
         }
         finally
         {

@@ -58,11 +58,28 @@ final class UdpWire implements Wire
     }
 
     @Override
-    public String publicationChannel(final int sessionId, final int readers)
+    public String publicationChannel(final StreamPlan plan)
     {
-        return "aeron:udp?control-mode=manual|control=" + bindAddress + ":0|fc=min,g:/" + readers +
-            ",t:60s|session-id=" + sessionId + "|term-length=" + sizes.termLength() + "|mtu=" + sizes.mtu() +
-            "|sparse=false|so-sndbuf=" + sizes.sendBuffer();
+        return "aeron:udp?control-mode=manual|control=" + bindAddress + ":0|fc=min,g:/" + (plan.size() - 1) +
+            ",t:60s|session-id=" + plan.sessionId(plan.rank()) + "|term-length=" + termLength(plan) +
+            "|mtu=" + sizes.mtu() + "|sparse=false|so-sndbuf=" + sizes.sendBuffer();
+    }
+
+    @Override
+    public BulkRings rings(final StreamPlan plan)
+    {
+        return null;
+    }
+
+    @Override
+    public long bytes(final StreamPlan plan)
+    {
+        return plan.size() * StreamLimits.logLength(termLength(plan));
+    }
+
+    private int termLength(final StreamPlan plan)
+    {
+        return plan.isWorld() ? sizes.termLength() : StreamLimits.shortTerm(sizes.termLength(), sizes.mtu());
     }
 
     @Override

@@ -24,11 +24,26 @@ interface Wire extends AutoCloseable
     /**
      * Channel of the own stream.
      *
-     * @param sessionId of the stream.
-     * @param readers   number of peers that read it.
+     * @param plan of the communicator.
      * @return Aeron channel.
      */
-    String publicationChannel(int sessionId, int readers);
+    String publicationChannel(StreamPlan plan);
+
+    /**
+     * Rings for the long frames of a communicator.
+     *
+     * @param plan of the communicator.
+     * @return null if long frames go through the log like the others.
+     */
+    BulkRings rings(StreamPlan plan);
+
+    /**
+     * Memory that this rank's ends of a communicator take.
+     *
+     * @param plan of the communicator.
+     * @return bytes.
+     */
+    long bytes(StreamPlan plan);
 
     /**
      * Channel on which a peer's stream arrives.
@@ -47,7 +62,7 @@ interface Wire extends AutoCloseable
     String destination(int worldRank);
 
     /**
-     * Longest frame of our own, without Aeron's header.
+     * Longest frame of our own in the log, without Aeron's header.
      *
      * @return bytes.
      */

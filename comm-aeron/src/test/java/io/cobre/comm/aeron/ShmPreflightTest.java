@@ -69,7 +69,7 @@ class ShmPreflightTest
     @Test
     void shouldShrinkTermsToMemory()
     {
-        final MemoryBudget budget = new MemoryBudget(1, 2, 0);
+        final MemoryBudget budget = new MemoryBudget(1, 2, 0, 0);
         assertEquals(4 * MIB, budget.fittingTermLength(4 * MIB, 64L * MIB));
         assertEquals(MIB, budget.fittingTermLength(4 * MIB, 20L * MIB));
         assertEquals(0, budget.fittingTermLength(4 * MIB, 12L * MIB));

@@ -81,25 +81,27 @@ abstract class StreamContract
         }
     }
 
-    @Test
-    void shouldKeepAbortedFrameAndRethrowFromHandler() throws Exception
+    @ParameterizedTest
+    @ValueSource(ints = {64, 20_000})
+    void shouldKeepAbortedFrameAndRethrowFromHandler(final int length) throws Exception
     {
         try (StreamGroup group = new StreamGroup(backend(), 2))
         {
             group.run((rank) ->
             {
                 final Transport transport = rank.transport(0);
-                publish(transport, 7L);
+                publish(transport, length, 7L);
                 final int peer = 1 - rank.rank();
-                pollOnce(transport, peer, (buffer, offset, length) -> FrameHandler.Action.ABORT, 0);
-                final FrameHandler failing = (buffer, offset, length) ->
+                pollOnce(transport, peer, (buffer, offset, bytes) -> FrameHandler.Action.ABORT, 0);
+                final FrameHandler failing = (buffer, offset, bytes) ->
                 {
                     throw new IllegalArgumentException("mine");
                 };
                 assertThrows(IllegalArgumentException.class, () -> pollOnce(transport, peer, failing, 1));
-                pollOnce(transport, peer, (buffer, offset, length) ->
+                pollOnce(transport, peer, (buffer, offset, frameLength) ->
                 {
                     assertEquals(7L, buffer.getLong(offset));
+                    assertEquals(length, frameLength);
                     return FrameHandler.Action.BREAK;
                 }, 1);
                 assertTrue(transport.isLive(peer));
@@ -196,7 +198,7 @@ abstract class StreamContract
             group.run((rank) ->
             {
                 final Transport transport = rank.transport(0);
-                publish(transport, 1L);
+                publish(transport, 64, 1L);
                 rank.rendezvous();
                 if (1 == rank.rank())
                 {
@@ -243,9 +245,9 @@ abstract class StreamContract
             .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
-    private static void publish(final Transport transport, final long value)
+    private static void publish(final Transport transport, final int length, final long value)
     {
-        final FrameClaim claim = transport.tryClaim(64);
+        final FrameClaim claim = transport.tryClaim(length);
         assertNotNull(claim);
         claim.buffer().putLong(claim.offset(), value);
         claim.commit();
