@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.collective.CommunicatorContext;
 import io.cobre.engine.collective.TransportCommunicator;
+import io.cobre.engine.local.SharedMonitor;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.GroupSpec;
@@ -50,6 +51,7 @@ final class StreamGroup implements AutoCloseable
     private final HostedGroup hosted;
     private final CyclicBarrier rendezvous;
     private final List<byte[]> addresses;
+    private final SharedMonitor monitor;
 
     StreamGroup(final Backend backend, final int size, final Map<String, String> settings) throws IOException
     {
@@ -60,6 +62,7 @@ final class StreamGroup implements AutoCloseable
         group = backend.preflight(new GroupSpec(System.nanoTime(), size, directory, settings));
         hosted = backend.host(group);
         rendezvous = new CyclicBarrier(size);
+        monitor = new SharedMonitor(size);
         addresses = new ArrayList<>(Collections.nCopies(size, null));
     }
 
@@ -170,16 +173,21 @@ final class StreamGroup implements AutoCloseable
         /**
          * A communicator over the streams of all ranks.
          *
-         * @return not to be closed: the fabric closes the streams.
+         * @return the fabric closes the streams if nobody closes the communicator.
          */
         Communicator communicator()
+        {
+            return communicator(TIMEOUT_NS);
+        }
+
+        Communicator communicator(final long timeoutNs)
         {
             return new TransportCommunicator(new CommunicatorContext()
                 .transport(transport(0))
                 .fabric(fabric)
-                .monitor(new SilentMonitor())
+                .monitor(monitor.of(rank))
                 .backend(backend.kind())
-                .timeoutNs(TIMEOUT_NS));
+                .timeoutNs(timeoutNs));
         }
 
         /**

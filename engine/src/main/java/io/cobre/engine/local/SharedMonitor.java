@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * What the ranks of one JVM know of each other.
  */
-final class SharedMonitor
+public final class SharedMonitor
 {
     private static final int STRIDE = 32;
     private static final int PROGRESS = 0;
@@ -25,23 +25,33 @@ final class SharedMonitor
     private final AtomicLongArray slots;
     private final AtomicReference<CollectiveFailedException> failure = new AtomicReference<>();
 
-    SharedMonitor(final int size)
+    /**
+     * For a group.
+     *
+     * @param size number of ranks.
+     */
+    public SharedMonitor(final int size)
     {
         slots = new AtomicLongArray((size + 1) * STRIDE);
     }
 
     /**
      * Make every wait of the group end with this error; the first call counts.
+     *
+     * @param error that every rank gets.
      */
-    void fail(final CollectiveFailedException error)
+    public void fail(final CollectiveFailedException error)
     {
         failure.compareAndSet(null, error);
     }
 
     /**
      * The view of one rank.
+     *
+     * @param rank whose communicators use it.
+     * @return for the rank's thread.
      */
-    GroupMonitor of(final int rank)
+    public GroupMonitor of(final int rank)
     {
         return new View((rank + 1) * STRIDE);
     }
