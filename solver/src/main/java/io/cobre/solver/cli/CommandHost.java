@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -131,6 +132,11 @@ final class CommandHost
         if (thrown instanceof CobreException known)
         {
             return List.of(ValidationRecord.of(known));
+        }
+        if (thrown instanceof CancellationException)
+        {
+            return List.of(new ValidationRecord(
+                SolverErrorKind.INTERRUPTED, "the run was stopped at once", Map.of("reason", "signal"), null));
         }
         final Map<String, Object> context = new LinkedHashMap<>();
         context.put("exception", thrown.getClass().getName());
