@@ -68,7 +68,7 @@ public final class ProcessLauncher
             }
             finally
             {
-                hosted.close();
+                close(hosted);
             }
         }
     }
@@ -91,6 +91,25 @@ public final class ProcessLauncher
         if (urgency > 0)
         {
             events.add(LaunchEvent.of(LaunchEvent.Type.CANCELLED, -1));
+        }
+    }
+
+    /**
+     * Close with the thread's interrupt flag down: threads are joined here.
+     */
+    private static void close(final HostedGroup hosted)
+    {
+        final boolean isInterrupted = Thread.interrupted();
+        try
+        {
+            hosted.close();
+        }
+        finally
+        {
+            if (isInterrupted)
+            {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
