@@ -89,10 +89,9 @@ final class Bounds
     }
 
     /**
-     * The part of these variables in the dual objective: each at the bound that its reduced cost pushes it to. A
-     * reduced cost that is zero up to the tolerance pushes nowhere: the variable counts where it is, as the width of
-     * its bounds times the tolerance would otherwise look like a gap. It also counts where it is if the bound is
-     * infinite.
+     * The part of these variables in the dual objective: each at the bound that its reduced cost pushes it to, which
+     * is no finite number if there is no such bound. A reduced cost that is zero up to the tolerance pushes nowhere:
+     * the variable counts where it is, as the width of its bounds times the tolerance would otherwise look like a gap.
      *
      * @param reducedCosts by index.
      * @param values       by index; null gives NaN if one is needed.
@@ -105,11 +104,17 @@ final class Bounds
         for (int i = 0; i < size; i++)
         {
             final double cost = reducedCosts[i];
-            if (cost != 0.0)
+            if (cost > tolerance)
             {
-                final double bound = cost > 0.0 ? lower[i] : upper[i];
-                final boolean pushed = Math.abs(cost) > tolerance && !Double.isInfinite(bound);
-                sum += cost * (pushed ? bound : valueOf(values, i));
+                sum += cost * lower[i];
+            }
+            else if (cost < -tolerance)
+            {
+                sum += cost * upper[i];
+            }
+            else if (cost != 0.0)
+            {
+                sum += cost * (values == null ? Double.NaN : values[i]);
             }
         }
         return sum;
@@ -144,11 +149,6 @@ final class Bounds
     double[] uppers()
     {
         return Arrays.copyOf(upper, size);
-    }
-
-    private static double valueOf(final double[] values, final int index)
-    {
-        return values == null ? Double.NaN : values[index];
     }
 
     private void place(final int index, final double newLower, final double newUpper)

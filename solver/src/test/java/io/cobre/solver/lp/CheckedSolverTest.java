@@ -61,14 +61,16 @@ class CheckedSolverTest
     }
 
     @Test
-    void shouldCountAColumnWithoutABoundWhereItIs()
+    void shouldRejectAReducedCostThatPushesToABoundThatIsNotThere()
     {
         final double[] infinite = {Double.POSITIVE_INFINITY};
         solver.columnBounds(1, new int[] {0}, new double[] {0.0}, infinite);
         lp.reducedCost = -1e-6;
-        assertEquals(LpSolver.Status.FAILED, solver.solve());
-        lp.objective -= 4e-6;
-        assertEquals(LpSolver.Status.OPTIMAL, solver.solve());
+        lp.objective = 8.0 - 4e-6;
+        assertEquals(LpSolver.Status.OPTIMAL, solver.solve(), "zero up to the tolerance");
+        lp.reducedCost = -2.0;
+        lp.objective = 0.0;
+        assertEquals(LpSolver.Status.FAILED, solver.solve(), "the two objectives agree, but more of it would pay");
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.nio.DoubleBuffer;
 
 /**
  * The safe wrapper of one CLP model. The dual simplex method reads model and statuses anew at each call, so that a
- * solve is a function of the two.
+ * solve is a function of the two. Its own scaling is off: it judges optimality by scaled numbers, and calls optimal
+ * what is not.
  */
 final class ClpLp implements NativeLp
 {
@@ -21,7 +22,7 @@ final class ClpLp implements NativeLp
     private static final int PRIMAL_INFEASIBLE = 1;
     private static final int DUAL_INFEASIBLE = 2;
     private static final int STOPPED = 3;
-    private static final int SCALING_AUTOMATIC = 3;
+    private static final int SCALING_OFF = 0;
     private static final int SCALING_EQUILIBRIUM = 1;
     private static final int PERTURBATION_ON = 50;
     private static final double TIGHT_TOLERANCE = 1e-9;
@@ -276,7 +277,7 @@ final class ClpLp implements NativeLp
             throw new OutOfMemoryError("CLP did not create a model");
         }
         ClpCalls.Clp_setLogLevel(model, 0);
-        ClpCalls.Clp_scaling(model, attempt == LpAttempt.SCALED ? SCALING_EQUILIBRIUM : SCALING_AUTOMATIC);
+        ClpCalls.Clp_scaling(model, attempt == LpAttempt.SCALED ? SCALING_EQUILIBRIUM : SCALING_OFF);
         if (attempt == LpAttempt.SCALED)
         {
             ClpCalls.Clp_setPrimalTolerance(model, TIGHT_TOLERANCE);
