@@ -81,7 +81,7 @@ final class RecordCodec
             return type.cast(new Reader(ByteBuffer.wrap(bytes)).read());
         }
         catch (final ReflectiveOperationException | BufferUnderflowException | ClassCastException |
-            IllegalArgumentException ex)
+            IllegalArgumentException | IndexOutOfBoundsException ex)
         {
             throw broken("are damaged: " + ex, ex);
         }

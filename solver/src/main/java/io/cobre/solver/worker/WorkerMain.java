@@ -42,7 +42,7 @@ public final class WorkerMain
         final WorkerJob job = RecordCodec.decode(
             Files.readAllBytes(Path.of(directory, RunFiles.JOB)), WorkerJob.class);
         final Study study = StudyCodec.decode(job.studyBytes());
-        final LpSource solvers = job.lp().source();
+        final LpSource solvers = InjectedFault.into(job.lp().source());
         WorkerRunner.run(
             new RankContext().facts(facts(study, solvers.provider())),
             (session) -> job.run(session, study, solvers));

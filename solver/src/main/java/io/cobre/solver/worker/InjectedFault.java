@@ -1,0 +1,36 @@
+package io.cobre.solver.worker;
+
+import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.lp.SolveFaults;
+
+import java.util.Arrays;
+
+/**
+ * A failure on purpose, to see what a run makes of it: the system property {@value #FAULT_PROP_NAME} of the workers
+ * holds iteration, stage id, trial index and opening index of the solve that shall fail, for example
+ * {@code -Dcobre.solve.fault=2,3,1,0} among the JVM arguments of a run.
+ */
+final class InjectedFault
+{
+    static final String FAULT_PROP_NAME = "cobre.solve.fault";
+
+    private static final int ALL_ATTEMPTS = 1000;
+
+    private InjectedFault()
+    {
+    }
+
+    static LpSource into(final LpSource solvers)
+    {
+        final String place = System.getProperty(FAULT_PROP_NAME);
+        return place == null ? solvers :
+            new LpSource(solvers.provider(), at(place), solvers.ladder(), solvers.keeper());
+    }
+
+    private static SolveFaults at(final String place)
+    {
+        final int[] wanted = Arrays.stream(place.split(",")).mapToInt(Integer::parseInt).toArray();
+        return (iteration, stage, trial, opening) ->
+            Arrays.equals(wanted, new int[]{iteration, stage, trial, opening}) ? ALL_ATTEMPTS : 0;
+    }
+}
