@@ -18,8 +18,8 @@ import java.util.Map;
  */
 @Command(
     name = "compare",
-    description = "Compare two CSV files of bench collectives: medians that rose by more than 5 % (allgatherv, " +
-        "allreduce) or 10 % (barrier, broadcast) are flagged.",
+    description = "Compare two CSV files of bench collectives: medians that rose by more than 5 %% (allgatherv, " +
+        "allreduce) or 10 %% (barrier, broadcast) are flagged.",
     footer = {"", "Example:", "  cobre bench compare before.csv after.csv"})
 public final class CompareCommand implements Subcommand
 {

@@ -7,6 +7,7 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.lp.LpSolvers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
 final class RunArguments
 {
     private static final String BACKEND_VARIABLE = "COBRE_COMM_BACKEND";
+    private static final String TIMEOUT_VARIABLE = "COBRE_COMM_TIMEOUT_SECS";
 
     @Parameters(paramLabel = "CASE", description = "The case folder.")
     private Path caseFolder;
@@ -66,6 +68,7 @@ final class RunArguments
         final String variable = System.getenv(BACKEND_VARIABLE);
         options.backend(backend != null ? backend : variable != null ? variable : BackendKind.AUTO.id());
         options.numWorkers(numWorkers);
+        timeout(options, System.getenv(TIMEOUT_VARIABLE));
         options.lpSolver(lpSolver);
         options.warningCallback(report::warning);
         if (output != null)
@@ -74,6 +77,23 @@ final class RunArguments
         }
         overrides().forEach(options::configOverride);
         return options;
+    }
+
+    private static void timeout(final RunOptions<?> options, final String seconds)
+    {
+        if (seconds == null)
+        {
+            return;
+        }
+        if (!seconds.matches("[1-9][0-9]{0,8}"))
+        {
+            throw new ValidationException(
+                SolverErrorKind.OUT_OF_RANGE, TIMEOUT_VARIABLE + " is '" + seconds + "', not a number of seconds")
+                .with("variable", TIMEOUT_VARIABLE)
+                .with("value", seconds)
+                .suggest("give a positive whole number, or unset the variable");
+        }
+        options.timeout(Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     /**
