@@ -49,6 +49,7 @@ public final class CheckedSolver implements LpSolver
         columnBounds.append(model.columns(), model.columnLower(), model.columnUpper());
         rowBounds.clear();
         rowBounds.append(model.rows(), model.rowLower(), model.rowUpper());
+        solved = false;
         lp.load(model);
     }
 
@@ -76,6 +77,7 @@ public final class CheckedSolver implements LpSolver
         open();
         checkEntries(columns(), count, starts, indices, values);
         rowBounds.append(count, lower, upper);
+        solved = false;
         lp.addRows(count, lower, upper, starts, indices, values);
     }
 
@@ -84,6 +86,7 @@ public final class CheckedSolver implements LpSolver
     {
         open();
         rowBounds.delete(count, rows);
+        solved = false;
         lp.deleteRows(count, rows);
     }
 
@@ -112,6 +115,7 @@ public final class CheckedSolver implements LpSolver
         {
             throw new IllegalArgumentException("a basis of " + rows() + " rows cannot have " + basics + " basics");
         }
+        solved = false;
         lp.start(columnStatus, rowStatus);
     }
 
@@ -119,6 +123,7 @@ public final class CheckedSolver implements LpSolver
     public Status solve()
     {
         open();
+        objective = Double.NaN;
         final Status status = lp.run();
         solved = status == Status.OPTIMAL;
         if (!solved)
@@ -135,6 +140,10 @@ public final class CheckedSolver implements LpSolver
     @Override
     public String verdict()
     {
+        if (Double.isNaN(objective))
+        {
+            return lp.statusText();
+        }
         return lp.statusText() + ", objective " + objective + ", dual objective " + dualObjective +
             ", primal infeasibility " + lp.primalInfeasibility() + ", dual infeasibility " + lp.dualInfeasibility();
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The present state of an LP on the heap, kept in step with a native instance so that the instance can be made anew.
  */
-final class LpCopy
+public final class LpCopy
 {
     private final Bounds columns = new Bounds("column");
     private final Bounds rows = new Bounds("row");
@@ -14,7 +14,12 @@ final class LpCopy
     private int[] indices = new int[0];
     private double[] values = new double[0];
 
-    void load(final LpModel model)
+    /**
+     * Begin anew.
+     *
+     * @param model copied.
+     */
+    public void load(final LpModel model)
     {
         cost = model.cost().clone();
         columns.clear();
@@ -23,7 +28,17 @@ final class LpCopy
         addRows(model.rows(), model.rowLower(), model.rowUpper(), model.starts(), model.indices(), model.values());
     }
 
-    void addRows(
+    /**
+     * Append rows; arguments as in {@link LpSolver#addRows}.
+     *
+     * @param count      of rows.
+     * @param lower      by row.
+     * @param upper      by row.
+     * @param newStarts  first entry by row, length count + 1.
+     * @param newIndices columns.
+     * @param newValues  coefficients.
+     */
+    public void addRows(
         final int count,
         final double[] lower,
         final double[] upper,
@@ -52,7 +67,13 @@ final class LpCopy
         }
     }
 
-    void deleteRows(final int count, final int[] deleted)
+    /**
+     * Delete rows.
+     *
+     * @param count   of rows.
+     * @param deleted ascending.
+     */
+    public void deleteRows(final int count, final int[] deleted)
     {
         final int before = rows.size();
         rows.delete(count, deleted);
@@ -76,12 +97,28 @@ final class LpCopy
         starts[row] = end;
     }
 
-    void rowBounds(final int count, final int[] changed, final double[] lower, final double[] upper)
+    /**
+     * Change bounds of rows.
+     *
+     * @param count   of rows.
+     * @param changed indices.
+     * @param lower   by position.
+     * @param upper   by position.
+     */
+    public void rowBounds(final int count, final int[] changed, final double[] lower, final double[] upper)
     {
         rows.change(count, changed, lower, upper);
     }
 
-    void columnBounds(final int count, final int[] changed, final double[] lower, final double[] upper)
+    /**
+     * Change bounds of columns.
+     *
+     * @param count   of columns.
+     * @param changed indices.
+     * @param lower   by position.
+     * @param upper   by position.
+     */
+    public void columnBounds(final int count, final int[] changed, final double[] lower, final double[] upper)
     {
         columns.change(count, changed, lower, upper);
     }
@@ -106,7 +143,12 @@ final class LpCopy
         return rows.size();
     }
 
-    LpModel model()
+    /**
+     * The LP as it is now.
+     *
+     * @return arrays of its own.
+     */
+    public LpModel model()
     {
         final int entries = starts[rows.size()];
         return new LpModel(

@@ -12,6 +12,7 @@ import java.util.List;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -142,30 +143,49 @@ abstract class LpSolverContract
     @Test
     void shouldGiveTheSameBitsWhateverWasSolvedBefore()
     {
-        final RandomLp lp = RandomLp.small(21);
-        final LpModel model = lp.modelWith(lp.cuts(60, 1000));
-        final LpAnswer base = coldAnswer(model);
-        final String expected = unit(open(model), lp, base, 1);
-
-        final LpSolver used = open(model);
-        for (int junk = 0; junk < 4; junk++)
+        for (final RandomLp lp : new RandomLp[] {RandomLp.small(21), RandomLp.withTies(22), RandomLp.withTies(23)})
         {
-            for (int i = 0; i < 3 * junk; i++)
+            final LpModel model = lp.modelWith(lp.cuts(60, 1000));
+            final LpAnswer base = coldAnswer(model);
+            final String expected = unit(open(model), lp, base, 1);
+
+            final LpSolver used = open(model);
+            for (int junk = 0; junk < 6; junk++)
             {
-                solveAt(used, lp.noiseRows(), lp.noise(500 + 10 * junk + i));
+                for (int i = 0; i < 3 * junk; i++)
+                {
+                    solveAt(used, lp.noiseRows(), lp.noise(500 + 10 * junk + i));
+                }
+                assertEquals(expected, unit(used, lp, base, 1), "after junk " + junk);
             }
-            assertEquals(expected, unit(used, lp, base, 1), "after junk " + junk);
+            used.load(RandomLp.small(99).model());
+            used.solve();
+            used.load(model);
+            assertEquals(expected, unit(used, lp, base, 1), "after another model");
         }
-        used.load(RandomLp.small(99).model());
-        used.solve();
-        used.load(model);
-        assertEquals(expected, unit(used, lp, base, 1), "after another model");
+    }
+
+    @Test
+    void shouldHaveNoAnswerOnceTheModelHasChanged()
+    {
+        final RandomLp lp = RandomLp.small(1);
+        final LpSolver solver = open(lp.model());
+        final double[] rows = new double[100];
+        assertThrows(IllegalStateException.class, () -> solver.duals(rows));
+        assertFalse(solver.verdict().isEmpty());
+        solver.solve();
+        solver.duals(rows);
+        new RandomLp.RowList(lp.cuts(1, 1)).addTo(solver);
+        assertThrows(IllegalStateException.class, () -> solver.duals(rows));
+        solver.solve();
+        solver.deleteRows(1, new int[] {solver.rows() - 1});
+        assertThrows(IllegalStateException.class, () -> solver.duals(rows));
     }
 
     @Test
     void shouldGiveTheSameBitsForGrownPassedAndCutDeletedModels()
     {
-        for (final RandomLp lp : new RandomLp[] {RandomLp.small(31), RandomLp.large(32)})
+        for (final RandomLp lp : new RandomLp[] {RandomLp.small(31), RandomLp.large(32), RandomLp.withTies(33)})
         {
             final RandomLp.Cut[] cuts = lp.cuts(40, 77);
             final LpModel whole = lp.modelWith(cuts);

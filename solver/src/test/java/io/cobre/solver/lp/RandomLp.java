@@ -15,6 +15,7 @@ public final class RandomLp
     private static final double INF = Double.POSITIVE_INFINITY;
 
     private final RandomGenerator random;
+    private final int steps;
     private final int reservoirs;
     private final int thermals;
     private final int blocks;
@@ -28,6 +29,12 @@ public final class RandomLp
 
     public RandomLp(final long seed, final int reservoirs, final int thermals, final int blocks)
     {
+        this(seed, reservoirs, thermals, blocks, 0);
+    }
+
+    private RandomLp(final long seed, final int reservoirs, final int thermals, final int blocks, final int steps)
+    {
+        this.steps = steps;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.reservoirs = reservoirs;
         this.thermals = thermals;
@@ -47,6 +54,12 @@ public final class RandomLp
     public static RandomLp large(final long seed)
     {
         return new RandomLp(seed, 60, 58, 5);
+    }
+
+    /** An LP whose numbers are few and round, so that every choice of a pivot is among equals. */
+    public static RandomLp withTies(final long seed)
+    {
+        return new RandomLp(seed, 12, 40, 6, 3);
     }
 
     public LpModel model()
@@ -110,11 +123,11 @@ public final class RandomLp
         final double[] rhs = new double[reservoirs + blocks];
         for (int i = 0; i < reservoirs; i++)
         {
-            rhs[i] = 100.0 * draw.nextDouble();
+            rhs[i] = 100.0 * next(draw);
         }
         for (int k = 0; k < blocks; k++)
         {
-            rhs[reservoirs + k] = demand[k] * (0.7 + 0.6 * draw.nextDouble());
+            rhs[reservoirs + k] = demand[k] * (0.7 + 0.6 * next(draw));
         }
         return rhs;
     }
@@ -126,8 +139,8 @@ public final class RandomLp
         double intercept = 0.0;
         for (int i = 0; i < reservoirs; i++)
         {
-            slopes[i] = -20.0 * draw.nextDouble();
-            intercept -= slopes[i] * 100.0 * draw.nextDouble();
+            slopes[i] = -20.0 * next(draw);
+            intercept -= slopes[i] * 100.0 * next(draw);
         }
         return new Cut(future, intercept, slopes);
     }
@@ -208,8 +221,8 @@ public final class RandomLp
         final int plants = columns.size();
         for (int i = 0; i < reservoirs * blocks; i++)
         {
-            columns.add(new double[] {0.001 * random.nextDouble(), 0.0, 20.0 + 40.0 * random.nextDouble()});
-            columns.add(new double[] {0.01 * random.nextDouble(), 0.0, INF});
+            columns.add(new double[] {0.001 * next(random), 0.0, 20.0 + 40.0 * next(random)});
+            columns.add(new double[] {0.01 * next(random), 0.0, INF});
         }
         for (int i = 0; i < reservoirs; i++)
         {
@@ -237,7 +250,7 @@ public final class RandomLp
             where[3 + 2 * k] = turbined + 1;
             what[3 + 2 * k] = 1.0;
         }
-        final double inflow = 30.0 * random.nextDouble();
+        final double inflow = 30.0 * next(random);
         addRow(inflow, inflow, where, what);
     }
 
@@ -249,16 +262,16 @@ public final class RandomLp
         for (int i = 0; i < reservoirs; i++)
         {
             where[i] = plants + 2 * (i * blocks + block);
-            what[i] = 0.3 + 0.6 * random.nextDouble();
+            what[i] = 0.3 + 0.6 * next(random);
             supply += 10.0 * what[i];
         }
         for (int i = 0; i < thermals; i++)
         {
-            final double size = 10.0 * random.nextDouble();
+            final double size = 10.0 * next(random);
             supply += 0.7 * size;
             where[reservoirs + i] = columns.size();
             what[reservoirs + i] = 1.0;
-            columns.add(new double[] {5.0 + 95.0 * random.nextDouble(), 0.0, size});
+            columns.add(new double[] {5.0 + 95.0 * next(random), 0.0, size});
         }
         where[reservoirs + thermals] = columns.size();
         what[reservoirs + thermals] = 1.0;
@@ -275,6 +288,12 @@ public final class RandomLp
         rows.add(new double[] {lower, upper});
         indices.add(where);
         values.add(what);
+    }
+
+    private double next(final RandomGenerator source)
+    {
+        final double value = source.nextDouble();
+        return steps == 0 ? value : (1.0 + Math.floor(value * steps)) / steps;
     }
 
     private static double[] join(final double[] head, final double[] tail)

@@ -61,11 +61,6 @@ final class ClpCalls
         long rowLower,
         long rowUpper);
 
-    static native void Clp_addRows(
-        long model, int count, long lower, long upper, long starts, long columns, long values);
-
-    static native void Clp_deleteRows(long model, int count, long rows);
-
     static native long Clp_rowLower(long model);
 
     static native long Clp_rowUpper(long model);

@@ -1,6 +1,7 @@
 package io.cobre.solver.lp.clp;
 
 import io.cobre.solver.lp.LpAttempt;
+import io.cobre.solver.lp.LpCopy;
 import io.cobre.solver.lp.LpModel;
 import io.cobre.solver.lp.LpSolver;
 import io.cobre.solver.lp.LpSolver.Status;
@@ -12,9 +13,9 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 
 /**
- * The safe wrapper of one CLP model. The dual simplex method reads model and statuses anew at each call, so that a
- * solve is a function of the two. Its own scaling is off: it judges optimality by scaled numbers, and calls optimal
- * what is not.
+ * The safe wrapper of one LP in CLP. Every unit of work has a native model of its own, so that what it gives is a
+ * function of the LP and the basis that began it. The scaling of CLP is off: it judges optimality by scaled numbers,
+ * and calls optimal what is not.
  */
 final class ClpLp implements NativeLp
 {
@@ -38,6 +39,8 @@ final class ClpLp implements NativeLp
         LpSolver.AT_LOWER, LpSolver.AT_LOWER};
 
     private final LpAttempt attempt;
+    private final LpCopy copy = new LpCopy();
+    private final ColumnForm form = new ColumnForm();
     private final OffHeapArray startStatus = new OffHeapArray();
     private final MemoryView rowLower = new MemoryView();
     private final MemoryView rowUpper = new MemoryView();
@@ -51,13 +54,13 @@ final class ClpLp implements NativeLp
     private byte[] codes = new byte[0];
     private int columns;
     private int rows;
+    private boolean formed;
     private long model;
 
     ClpLp(final LpAttempt attempt)
     {
         this.attempt = attempt;
         ClpCalls.load();
-        create();
     }
 
     static String libraryName()
@@ -72,35 +75,13 @@ final class ClpLp implements NativeLp
         return libraryName();
     }
 
-    /** A model that was loaded before leaves traces: a new one takes its place. */
     @Override
     public void load(final LpModel lp)
     {
-        ClpCalls.Clp_deleteModel(model);
-        create();
+        copy.load(lp);
         columns = lp.columns();
-        rows = 0;
-        ClpCalls.Clp_setMaximumIterations(model, ITERATIONS_BASE + ITERATIONS_PER_COLUMN * columns);
-        try (OffHeapArray starts = new OffHeapArray();
-            OffHeapArray lower = new OffHeapArray();
-            OffHeapArray upper = new OffHeapArray();
-            OffHeapArray cost = new OffHeapArray())
-        {
-            final long empty = starts.put(new int[columns + 1], columns + 1);
-            ClpCalls.Clp_loadProblem(
-                model,
-                columns,
-                0,
-                empty,
-                empty,
-                empty,
-                lower.put(lp.columnLower(), columns),
-                upper.put(lp.columnUpper(), columns),
-                cost.put(lp.cost(), columns),
-                empty,
-                empty);
-        }
-        addRows(lp.rows(), lp.rowLower(), lp.rowUpper(), lp.starts(), lp.indices(), lp.values());
+        rows = lp.rows();
+        structureChanged();
     }
 
     @Override
@@ -112,51 +93,54 @@ final class ClpLp implements NativeLp
         final int[] indices,
         final double[] values)
     {
-        try (OffHeapArray lowerCopy = new OffHeapArray();
-            OffHeapArray upperCopy = new OffHeapArray();
-            OffHeapArray startsCopy = new OffHeapArray();
-            OffHeapArray indicesCopy = new OffHeapArray();
-            OffHeapArray valuesCopy = new OffHeapArray())
-        {
-            ClpCalls.Clp_addRows(
-                model,
-                count,
-                lowerCopy.put(lower, count),
-                upperCopy.put(upper, count),
-                startsCopy.put(starts, count + 1),
-                indicesCopy.put(indices, starts[count]),
-                valuesCopy.put(values, starts[count]));
-        }
+        copy.addRows(count, lower, upper, starts, indices, values);
         rows += count;
+        structureChanged();
     }
 
     @Override
     public void deleteRows(final int count, final int[] deleted)
     {
-        try (OffHeapArray which = new OffHeapArray())
-        {
-            ClpCalls.Clp_deleteRows(model, count, which.put(deleted, count));
-        }
+        copy.deleteRows(count, deleted);
         rows -= count;
+        structureChanged();
     }
 
     @Override
     public void rowBounds(final int count, final int[] changed, final double[] lower, final double[] upper)
     {
-        scatter(count, changed, lower, rowLower.doubles(ClpCalls.Clp_rowLower(model), rows));
-        scatter(count, changed, upper, rowUpper.doubles(ClpCalls.Clp_rowUpper(model), rows));
+        copy.rowBounds(count, changed, lower, upper);
+        if (formed)
+        {
+            form.rowBounds(count, changed, lower, upper);
+        }
+        if (model != 0)
+        {
+            scatter(count, changed, lower, rowLower.doubles(ClpCalls.Clp_rowLower(model), rows));
+            scatter(count, changed, upper, rowUpper.doubles(ClpCalls.Clp_rowUpper(model), rows));
+        }
     }
 
     @Override
     public void columnBounds(final int count, final int[] changed, final double[] lower, final double[] upper)
     {
-        scatter(count, changed, lower, columnLower.doubles(ClpCalls.Clp_columnLower(model), columns));
-        scatter(count, changed, upper, columnUpper.doubles(ClpCalls.Clp_columnUpper(model), columns));
+        copy.columnBounds(count, changed, lower, upper);
+        if (formed)
+        {
+            form.columnBounds(count, changed, lower, upper);
+        }
+        if (model != 0)
+        {
+            scatter(count, changed, lower, columnLower.doubles(ClpCalls.Clp_columnLower(model), columns));
+            scatter(count, changed, upper, columnUpper.doubles(ClpCalls.Clp_columnUpper(model), columns));
+        }
     }
 
+    /** A model that has solved keeps the state of its random numbers, which cannot be set: a new one is made. */
     @Override
     public void start(final byte[] columnStatus, final byte[] rowStatus)
     {
+        create();
         if (codes.length < columns + rows)
         {
             codes = new byte[columns + rows + rows / 2];
@@ -175,6 +159,10 @@ final class ClpLp implements NativeLp
     @Override
     public Status run()
     {
+        if (model == 0)
+        {
+            create();
+        }
         switch (attempt)
         {
             case PRESOLVED -> ClpCalls.Clp_initialSolve(model);
@@ -195,6 +183,10 @@ final class ClpLp implements NativeLp
     @Override
     public String statusText()
     {
+        if (model == 0)
+        {
+            return "not solved";
+        }
         final int code = ClpCalls.Clp_status(model);
         return switch (code)
         {
@@ -209,39 +201,39 @@ final class ClpLp implements NativeLp
     @Override
     public double primalInfeasibility()
     {
-        return ClpCalls.Clp_sumPrimalInfeasibilities(model);
+        return ClpCalls.Clp_sumPrimalInfeasibilities(solved());
     }
 
     @Override
     public double dualInfeasibility()
     {
-        return ClpCalls.Clp_sumDualInfeasibilities(model);
+        return ClpCalls.Clp_sumDualInfeasibilities(solved());
     }
 
     @Override
     public double objective()
     {
-        return ClpCalls.Clp_objectiveValue(model);
+        return ClpCalls.Clp_objectiveValue(solved());
     }
 
     @Override
     public void solution(final double[] primalValues, final double[] reducedCosts, final double[] duals)
     {
-        primal.doubles(ClpCalls.Clp_primalColumnSolution(model), columns).get(0, primalValues, 0, columns);
-        reduced.doubles(ClpCalls.Clp_dualColumnSolution(model), columns).get(0, reducedCosts, 0, columns);
-        dual.doubles(ClpCalls.Clp_dualRowSolution(model), rows).get(0, duals, 0, rows);
+        primal.doubles(ClpCalls.Clp_primalColumnSolution(solved()), columns).get(0, primalValues, 0, columns);
+        reduced.doubles(ClpCalls.Clp_dualColumnSolution(solved()), columns).get(0, reducedCosts, 0, columns);
+        dual.doubles(ClpCalls.Clp_dualRowSolution(solved()), rows).get(0, duals, 0, rows);
     }
 
     @Override
     public void activities(final double[] activities)
     {
-        activity.doubles(ClpCalls.Clp_primalRowSolution(model), rows).get(0, activities, 0, rows);
+        activity.doubles(ClpCalls.Clp_primalRowSolution(solved()), rows).get(0, activities, 0, rows);
     }
 
     @Override
     public void basis(final byte[] columnStatus, final byte[] rowStatus)
     {
-        final ByteBuffer bytes = status.bytes(ClpCalls.Clp_statusArray(model), columns + rows);
+        final ByteBuffer bytes = status.bytes(ClpCalls.Clp_statusArray(solved()), columns + rows);
         for (int i = 0; i < columns; i++)
         {
             columnStatus[i] = FROM_CLP[bytes.get(i) & STATUS_MASK];
@@ -255,28 +247,56 @@ final class ClpLp implements NativeLp
     @Override
     public int iterations()
     {
-        return ClpCalls.Clp_numberIterations(model);
+        return ClpCalls.Clp_numberIterations(solved());
     }
 
     @Override
     public void close()
     {
+        delete();
+        startStatus.close();
+        form.close();
+    }
+
+    private long solved()
+    {
+        if (model == 0)
+        {
+            throw new IllegalStateException("there is no solution of this LP");
+        }
+        return model;
+    }
+
+    private void structureChanged()
+    {
+        delete();
+        formed = false;
+    }
+
+    private void delete()
+    {
         if (model != 0)
         {
             ClpCalls.Clp_deleteModel(model);
             model = 0;
-            startStatus.close();
         }
     }
 
     private void create()
     {
+        delete();
+        if (!formed)
+        {
+            form.take(copy.model());
+            formed = true;
+        }
         model = ClpCalls.Clp_newModel();
         if (model == 0)
         {
             throw new OutOfMemoryError("CLP did not create a model");
         }
         ClpCalls.Clp_setLogLevel(model, 0);
+        ClpCalls.Clp_setMaximumIterations(model, ITERATIONS_BASE + ITERATIONS_PER_COLUMN * columns);
         ClpCalls.Clp_scaling(model, attempt == LpAttempt.SCALED ? SCALING_EQUILIBRIUM : SCALING_OFF);
         if (attempt == LpAttempt.SCALED)
         {
@@ -287,6 +307,7 @@ final class ClpLp implements NativeLp
         {
             ClpCalls.Clp_setPerturbation(model, PERTURBATION_ON);
         }
+        form.loadInto(model);
     }
 
     private static void scatter(

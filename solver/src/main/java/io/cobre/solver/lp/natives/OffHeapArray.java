@@ -121,6 +121,17 @@ public final class OffHeapArray implements AutoCloseable
     }
 
     /**
+     * Change one double.
+     *
+     * @param index below what was reserved or put.
+     * @param value new.
+     */
+    public void set(final int index, final double value)
+    {
+        doubles.put(index, value);
+    }
+
+    /**
      * The first double.
      *
      * @return its value.
