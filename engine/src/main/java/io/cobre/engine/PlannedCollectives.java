@@ -11,14 +11,14 @@ import org.agrona.MutableDirectBuffer;
 public interface PlannedCollectives
 {
     /**
-     * Plan a barrier: nobody leaves before everybody has entered.
+     * Plan a barrier; arguments as of the blocking form.
      *
      * @return not started yet.
      */
     Plan planBarrier();
 
     /**
-     * Start a barrier: nobody leaves before everybody has entered.
+     * Start a barrier; arguments as of the blocking form.
      *
      * @return to be polled.
      */
@@ -28,25 +28,15 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a broadcast: the root's elements to every rank.
+     * Plan a broadcast; arguments as of the blocking form.
      *
-     * @param buffer source on the root, destination elsewhere.
-     * @param offset first byte.
-     * @param count  elements, equal on all ranks.
-     * @param type   of the elements.
-     * @param root   rank that has the elements.
      * @return not started yet.
      */
     Plan planBroadcast(MutableDirectBuffer buffer, int offset, int count, ElementType type, int root);
 
     /**
-     * Start a broadcast: the root's elements to every rank.
+     * Start a broadcast; arguments as of the blocking form.
      *
-     * @param buffer source on the root, destination elsewhere.
-     * @param offset first byte.
-     * @param count  elements, equal on all ranks.
-     * @param type   of the elements.
-     * @param root   rank that has the elements.
      * @return to be polled.
      */
     default Request startBroadcast(
@@ -60,17 +50,8 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan an allgatherv: every rank's elements to every rank. Bytes of {@code recv} between the regions stay
-     * untouched.
+     * Plan an allgatherv; arguments as of the blocking form.
      *
-     * @param send          this rank's elements; may lie in {@code recv} at this rank's own region (in place).
-     * @param sendOffset    first byte.
-     * @param sendCount     elements; must equal {@code counts[rank()]}.
-     * @param recv          destination.
-     * @param recvOffset    byte that displacement 0 stands for.
-     * @param counts        elements by rank, equal on all ranks.
-     * @param displacements first element by rank in {@code recv}; regions must not overlap.
-     * @param type          of the elements.
      * @return not started yet.
      */
     Plan planAllgatherv(
@@ -84,17 +65,8 @@ public interface PlannedCollectives
         ElementType type);
 
     /**
-     * Start an allgatherv: every rank's elements to every rank. Bytes of {@code recv} between the regions stay
-     * untouched.
+     * Start an allgatherv; arguments as of the blocking form.
      *
-     * @param send          this rank's elements; may lie in {@code recv} at this rank's own region (in place).
-     * @param sendOffset    first byte.
-     * @param sendCount     elements; must equal {@code counts[rank()]}.
-     * @param recv          destination.
-     * @param recvOffset    byte that displacement 0 stands for.
-     * @param counts        elements by rank, equal on all ranks.
-     * @param displacements first element by rank in {@code recv}; regions must not overlap.
-     * @param type          of the elements.
      * @return to be polled.
      */
     default Request startAllgatherv(
@@ -111,15 +83,8 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan an allreduce: element-wise fold in rank order, result on every rank.
+     * Plan an allreduce; arguments as of the blocking form.
      *
-     * @param send       this rank's elements; may be the destination itself (in place).
-     * @param sendOffset first byte.
-     * @param recv       destination.
-     * @param recvOffset first byte.
-     * @param count      elements, at least 1, equal on all ranks.
-     * @param type       I32, I64 or F64.
-     * @param op         the reduction; AND, OR and XOR take I64 only.
      * @return not started yet.
      */
     Plan planAllreduce(
@@ -132,15 +97,8 @@ public interface PlannedCollectives
         ReduceOp op);
 
     /**
-     * Start an allreduce: element-wise fold in rank order, result on every rank.
+     * Start an allreduce; arguments as of the blocking form.
      *
-     * @param send       this rank's elements; may be the destination itself (in place).
-     * @param sendOffset first byte.
-     * @param recv       destination.
-     * @param recvOffset first byte.
-     * @param count      elements, at least 1, equal on all ranks.
-     * @param type       I32, I64 or F64.
-     * @param op         the reduction; AND, OR and XOR take I64 only.
      * @return to be polled.
      */
     default Request startAllreduce(
@@ -156,17 +114,8 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a gatherv: every rank's elements to the root. Bytes of {@code recv} between the regions stay untouched.
+     * Plan a gatherv; arguments as of the blocking form.
      *
-     * @param send          this rank's elements; on the root it may lie in {@code recv} at its own region (in place).
-     * @param sendOffset    first byte.
-     * @param sendCount     elements; must equal {@code counts[rank()]}.
-     * @param recv          destination on the root; ignored elsewhere, may be null.
-     * @param recvOffset    byte that displacement 0 stands for.
-     * @param counts        elements by rank, equal on all ranks.
-     * @param displacements first element by rank in {@code recv}; ignored but on the root, may be null elsewhere.
-     * @param type          of the elements.
-     * @param root          rank that gets the elements.
      * @return not started yet.
      */
     Plan planGatherv(
@@ -181,17 +130,8 @@ public interface PlannedCollectives
         int root);
 
     /**
-     * Start a gatherv: every rank's elements to the root. Bytes of {@code recv} between the regions stay untouched.
+     * Start a gatherv; arguments as of the blocking form.
      *
-     * @param send          this rank's elements; on the root it may lie in {@code recv} at its own region (in place).
-     * @param sendOffset    first byte.
-     * @param sendCount     elements; must equal {@code counts[rank()]}.
-     * @param recv          destination on the root; ignored elsewhere, may be null.
-     * @param recvOffset    byte that displacement 0 stands for.
-     * @param counts        elements by rank, equal on all ranks.
-     * @param displacements first element by rank in {@code recv}; ignored but on the root, may be null elsewhere.
-     * @param type          of the elements.
-     * @param root          rank that gets the elements.
      * @return to be polled.
      */
     default Request startGatherv(
@@ -209,17 +149,8 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a scatterv: a part of the root's elements to each rank.
+     * Plan a scatterv; arguments as of the blocking form.
      *
-     * @param send          source on the root; ignored elsewhere, may be null.
-     * @param sendOffset    byte that displacement 0 stands for.
-     * @param counts        elements by rank, equal on all ranks.
-     * @param displacements first element by rank in {@code send}; ignored but on the root, may be null elsewhere.
-     * @param recv          destination; on the root it may be its own part of {@code send} (in place).
-     * @param recvOffset    first byte.
-     * @param recvCount     elements; must equal {@code counts[rank()]}.
-     * @param type          of the elements.
-     * @param root          rank that has the elements.
      * @return not started yet.
      */
     Plan planScatterv(
@@ -234,17 +165,8 @@ public interface PlannedCollectives
         int root);
 
     /**
-     * Start a scatterv: a part of the root's elements to each rank.
+     * Start a scatterv; arguments as of the blocking form.
      *
-     * @param send          source on the root; ignored elsewhere, may be null.
-     * @param sendOffset    byte that displacement 0 stands for.
-     * @param counts        elements by rank, equal on all ranks.
-     * @param displacements first element by rank in {@code send}; ignored but on the root, may be null elsewhere.
-     * @param recv          destination; on the root it may be its own part of {@code send} (in place).
-     * @param recvOffset    first byte.
-     * @param recvCount     elements; must equal {@code counts[rank()]}.
-     * @param type          of the elements.
-     * @param root          rank that has the elements.
      * @return to be polled.
      */
     default Request startScatterv(
@@ -262,16 +184,8 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a reduce: element-wise fold in rank order, result on the root.
+     * Plan a reduce; arguments as of the blocking form.
      *
-     * @param send       this rank's elements; on the root it may be the destination itself (in place).
-     * @param sendOffset first byte.
-     * @param recv       destination on the root; ignored elsewhere, may be null.
-     * @param recvOffset first byte.
-     * @param count      elements, at least 1, equal on all ranks.
-     * @param type       I32, I64 or F64.
-     * @param op         the reduction; AND, OR and XOR take I64 only.
-     * @param root       rank that gets the result.
      * @return not started yet.
      */
     Plan planReduce(
@@ -285,16 +199,8 @@ public interface PlannedCollectives
         int root);
 
     /**
-     * Start a reduce: element-wise fold in rank order, result on the root.
+     * Start a reduce; arguments as of the blocking form.
      *
-     * @param send       this rank's elements; on the root it may be the destination itself (in place).
-     * @param sendOffset first byte.
-     * @param recv       destination on the root; ignored elsewhere, may be null.
-     * @param recvOffset first byte.
-     * @param count      elements, at least 1, equal on all ranks.
-     * @param type       I32, I64 or F64.
-     * @param op         the reduction; AND, OR and XOR take I64 only.
-     * @param root       rank that gets the result.
      * @return to be polled.
      */
     default Request startReduce(
@@ -311,16 +217,8 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a reduceScatter: element-wise fold in rank order, each rank gets its part of the result.
+     * Plan a reduceScatter; arguments as of the blocking form.
      *
-     * @param send       this rank's elements, the sum of the counts.
-     * @param sendOffset first byte.
-     * @param recv       destination of {@code counts[rank()]} elements; may be this rank's part of {@code send} (in
-     *                   place).
-     * @param recvOffset first byte.
-     * @param counts     elements of each rank's part, in rank order, equal on all ranks.
-     * @param type       I32, I64 or F64.
-     * @param op         the reduction; AND, OR and XOR take I64 only.
      * @return not started yet.
      */
     Plan planReduceScatter(
@@ -333,16 +231,8 @@ public interface PlannedCollectives
         ReduceOp op);
 
     /**
-     * Start a reduceScatter: element-wise fold in rank order, each rank gets its part of the result.
+     * Start a reduceScatter; arguments as of the blocking form.
      *
-     * @param send       this rank's elements, the sum of the counts.
-     * @param sendOffset first byte.
-     * @param recv       destination of {@code counts[rank()]} elements; may be this rank's part of {@code send} (in
-     *                   place).
-     * @param recvOffset first byte.
-     * @param counts     elements of each rank's part, in rank order, equal on all ranks.
-     * @param type       I32, I64 or F64.
-     * @param op         the reduction; AND, OR and XOR take I64 only.
      * @return to be polled.
      */
     default Request startReduceScatter(

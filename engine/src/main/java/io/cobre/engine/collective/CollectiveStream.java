@@ -100,11 +100,31 @@ final class CollectiveStream implements FrameSink
     }
 
     /**
-     * Whether a peer owes something that the operation waits for.
+     * Whether a peer owes something that the operation waits for: its frames, or room for the own ones. Where all have
+     * sent theirs and there is no room, it may be any of them.
      */
     boolean isMissing(final Operation operation, final int peer)
     {
-        return peer != rank && peerSequence[peer] <= operation.sequence() - (operation.awaits(peer) ? 0 : lag);
+        if (peer == rank)
+        {
+            return false;
+        }
+        final long sequence = operation.sequence();
+        if (!operation.isPublished())
+        {
+            return peerSequence[peer] <= sequence || leastSequence() > sequence;
+        }
+        return peerSequence[peer] <= (operation.awaits(peer) ? sequence : sequence - lag);
+    }
+
+    private long leastSequence()
+    {
+        long least = Long.MAX_VALUE;
+        for (int peer = 0; peer < size; peer++)
+        {
+            least = peer == rank ? least : Math.min(least, peerSequence[peer]);
+        }
+        return least;
     }
 
     boolean isClosed(final int peer)
@@ -117,6 +137,11 @@ final class CollectiveStream implements FrameSink
         return oldest == next;
     }
 
+    /**
+     * The operation that must end before any other can.
+     *
+     * @return null if none is outstanding.
+     */
     Operation oldestOperation()
     {
         return oldest == next ? null : active[(int) oldest & MASK];
@@ -231,15 +256,7 @@ final class CollectiveStream implements FrameSink
 
     private boolean isTooFarAhead(final Operation operation)
     {
-        final long least = operation.sequence() - lag;
-        for (int peer = 0; peer < size; peer++)
-        {
-            if (peerSequence[peer] <= least && peer != rank)
-            {
-                return true;
-            }
-        }
-        return false;
+        return leastSequence() <= operation.sequence() - lag;
     }
 
     @Override

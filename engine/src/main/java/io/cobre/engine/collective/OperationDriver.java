@@ -124,7 +124,7 @@ final class OperationDriver
             }
             else if (!operation.isDone())
             {
-                guard.onIdle(operation);
+                guard.onIdle(true);
                 transport.doWork();
             }
             return operation.isDone();
@@ -153,7 +153,7 @@ final class OperationDriver
             {
                 if (Long.MAX_VALUE != timeoutNs && clock.nanoTime() - startNs >= timeoutNs)
                 {
-                    throw guard.timeout(operation, timeoutNs);
+                    throw guard.timeout(timeoutNs);
                 }
             }
             guard.onProgress();
@@ -180,7 +180,7 @@ final class OperationDriver
         }
         else
         {
-            guard.onIdle(operation);
+            guard.onIdle(false);
             idleStrategy.idle(transport.doWork());
         }
         return false;

@@ -58,10 +58,10 @@ final class WaitGuard
     /**
      * Nothing moved.
      *
-     * @param operation that is waited for.
+     * @param isPolled whether the host may have been away since the last call.
      * @throws CollectiveFailedException with reason Aborted, PeerLost or Timeout.
      */
-    void onIdle(final Operation operation)
+    void onIdle(final boolean isPolled)
     {
         final CollectiveFailedException failure = monitor.failure();
         if (null != failure)
@@ -71,8 +71,9 @@ final class WaitGuard
         if (++idleCalls >= CHECK_INTERVAL)
         {
             idleCalls = 0;
+            final Operation operation = stream.oldestOperation();
             checkPeers(operation);
-            checkDeadline(operation);
+            checkDeadline(operation, isPolled);
         }
     }
 
@@ -91,17 +92,17 @@ final class WaitGuard
         }
     }
 
-    private void checkDeadline(final Operation operation)
+    private void checkDeadline(final Operation operation, final boolean isPolled)
     {
         final long nowNs = clock.nanoTime();
-        if (!isCounting || nowNs - lastCheckNs > POLL_GAP_NS || hasMoved(operation))
+        if (!isCounting || isPolled && nowNs - lastCheckNs > POLL_GAP_NS || hasMoved(operation))
         {
             restart(operation, nowNs);
         }
         lastCheckNs = nowNs;
         if (nowNs - silentSinceNs >= timeoutNs)
         {
-            throw timeout(operation, timeoutNs);
+            throw timeout(timeoutNs);
         }
     }
 
@@ -145,8 +146,9 @@ final class WaitGuard
         return bits;
     }
 
-    CollectiveFailedException timeout(final Operation operation, final long silenceNs)
+    CollectiveFailedException timeout(final long silenceNs)
     {
+        final Operation operation = stream.oldestOperation();
         final List<Integer> missing = new ArrayList<>();
         final List<String> last = new ArrayList<>();
         for (int peer = 0; peer < worldRanks.length; peer++)

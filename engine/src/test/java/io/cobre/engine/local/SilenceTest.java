@@ -9,16 +9,20 @@ import io.cobre.engine.BackendKind;
 import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.CollectiveFailedException.Reason;
 import io.cobre.engine.Communicator;
+import io.cobre.engine.ElementType;
 import io.cobre.engine.Request;
 import io.cobre.engine.collective.CommunicatorContext;
 import io.cobre.engine.collective.TransportCommunicator;
 import io.cobre.engine.spi.GroupMonitor;
 import java.util.List;
+import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Deadlines with a clock that is advanced by hand. Rank 1 never calls.
  */
+@Timeout(60)
 class SilenceTest
 {
     private static final long MS = 1_000_000;
@@ -63,6 +67,44 @@ class SilenceTest
             pollAfterMs(request, 400);
         }
         assertFalse(request.isDone());
+    }
+
+    @Test
+    void shouldWaitForRoomAsForFrames()
+    {
+        final int bytes = RingSettings.DEFAULT.frames() * RingSettings.DEFAULT.maxFrameLength();
+        final MutableDirectBuffer data = communicator.allocate(bytes);
+        final Request request = communicator.startBroadcast(data, 0, bytes, ElementType.I8, 0);
+        for (int i = 0; i < 20; i++)
+        {
+            monitor.progress++;
+            pollAfterMs(request, 400);
+        }
+        final CollectiveFailedException failure = assertThrows(CollectiveFailedException.class, () ->
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                pollAfterMs(request, 400);
+            }
+        });
+        assertEquals(Reason.TIMEOUT, failure.reason());
+        assertEquals(List.of(1), failure.context().get("missing_ranks"));
+    }
+
+    @Test
+    void shouldNameTheOldestOperation()
+    {
+        communicator.startBarrier();
+        final Request later = communicator.startBroadcast(communicator.allocate(8), 0, 1, ElementType.I64, 0);
+        final CollectiveFailedException failure = assertThrows(CollectiveFailedException.class, () ->
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                pollAfterMs(later, 400);
+            }
+        });
+        assertEquals("barrier", failure.context().get("operation"));
+        assertEquals(List.of(1), failure.context().get("missing_ranks"));
     }
 
     @Test
