@@ -1,11 +1,15 @@
 package io.cobre.solver.study.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ final class JsonTree
     private static final JsonFactory FACTORY =
         JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final int LONGEST_TEXT = 80;
+    private static final double EXACT = 1e15;
 
     private JsonTree()
     {
@@ -51,6 +56,28 @@ final class JsonTree
         {
             throw new IOException(ex.getOriginalMessage() + at(ex.getLocation()), ex);
         }
+    }
+
+    /**
+     * Write a tree, indented.
+     *
+     * @param tree as from {@link #parse(byte[])}.
+     * @return UTF-8, with a line end.
+     */
+    static byte[] print(final Object tree)
+    {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes))
+        {
+            generator.useDefaultPrettyPrinter();
+            print(generator, tree);
+            generator.writeRaw('\n');
+        }
+        catch (final IOException ex)
+        {
+            throw new UncheckedIOException(ex);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -94,6 +121,61 @@ final class JsonTree
             return "a string";
         }
         return value instanceof List ? "an array" : "an object";
+    }
+
+    private static void print(final JsonGenerator generator, final Object tree) throws IOException
+    {
+        if (tree instanceof Map<?, ?> map)
+        {
+            generator.writeStartObject();
+            for (final Map.Entry<?, ?> entry : map.entrySet())
+            {
+                generator.writeFieldName(String.valueOf(entry.getKey()));
+                print(generator, entry.getValue());
+            }
+            generator.writeEndObject();
+        }
+        else if (tree instanceof Iterable<?> list)
+        {
+            generator.writeStartArray();
+            for (final Object item : list)
+            {
+                print(generator, item);
+            }
+            generator.writeEndArray();
+        }
+        else if (tree instanceof Double number && number == Math.rint(number) && Math.abs(number) < EXACT)
+        {
+            generator.writeNumber(number.longValue());
+        }
+        else
+        {
+            printValue(generator, tree);
+        }
+    }
+
+    private static void printValue(final JsonGenerator generator, final Object value) throws IOException
+    {
+        if (value instanceof Boolean flag)
+        {
+            generator.writeBoolean(flag);
+        }
+        else if (value instanceof Double number)
+        {
+            generator.writeNumber(number);
+        }
+        else if (value instanceof Number number)
+        {
+            generator.writeNumber(number.longValue());
+        }
+        else if (value == null)
+        {
+            generator.writeNull();
+        }
+        else
+        {
+            generator.writeString(value.toString());
+        }
     }
 
     private static Object value(final JsonParser parser) throws IOException
@@ -147,7 +229,7 @@ final class JsonTree
             (Object) parser.getDoubleValue() : (Object) parser.getLongValue();
     }
 
-    private static String at(final com.fasterxml.jackson.core.JsonLocation location)
+    private static String at(final JsonLocation location)
     {
         return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
