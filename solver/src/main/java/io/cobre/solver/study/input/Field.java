@@ -1,6 +1,8 @@
 package io.cobre.solver.study.input;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -107,6 +109,13 @@ final class Field<T>
     private void declareOptional(final String note)
     {
         final Map<String, Object> optional = new LinkedHashMap<>(schema);
+        optional.computeIfPresent("type", (name, type) -> List.of(type, "null"));
+        optional.computeIfPresent("enum", (name, words) ->
+        {
+            final List<Object> all = new ArrayList<>((List<?>) words);
+            all.add(null);
+            return all;
+        });
         if (note != null)
         {
             optional.put("description", note);
