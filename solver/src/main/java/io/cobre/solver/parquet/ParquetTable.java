@@ -62,6 +62,7 @@ public final class ParquetTable
     {
         final ParquetReadOptions options = new ParquetReadOptions.Builder(new PlainParquetConfiguration())
             .withCodecFactory(new PageCodecs())
+            .usePageChecksumVerification()
             .build();
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options))
         {

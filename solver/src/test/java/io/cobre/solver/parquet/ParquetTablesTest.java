@@ -154,4 +154,23 @@ class ParquetTablesTest
             assertEquals(SolverErrorKind.PARSE_ERROR, error.kind());
         }
     }
+
+    @Test
+    void shouldFindDamageInTheData() throws IOException
+    {
+        final ParquetTables table = new ParquetTables();
+        final TableColumn value = table.required("value", ColumnType.DOUBLE);
+        for (int i = 0; i < 1000; i++)
+        {
+            value.add(Math.sqrt(i));
+        }
+        final Path file = folder.resolve("damaged.parquet");
+        table.write(file);
+        final byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x10;
+        Files.write(file, bytes);
+        assertEquals(
+            SolverErrorKind.PARSE_ERROR,
+            assertThrows(CobreIOException.class, () -> ParquetTable.read(file)).kind());
+    }
 }
