@@ -7,8 +7,10 @@ import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.output.OutputFolder;
 import io.cobre.solver.output.RunFacts;
 import io.cobre.solver.output.SimulationOutput;
+import io.cobre.solver.output.StochasticOutput;
 import io.cobre.solver.output.TrainingOutput;
 import io.cobre.solver.policy.Policy;
+import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.input.CaseLoader;
 import io.cobre.solver.study.input.ValidationResult;
@@ -86,6 +88,10 @@ public final class Cobre
             study,
             outcome.result(),
             new RunFacts(startedAt, completedAt, plan.backend().id(), plan.workers()));
+        if (study.config().exportStochastic())
+        {
+            StochasticOutput.write(folder, study, StochasticModel.of(study));
+        }
         return result(outcome, Duration.between(startedAt, completedAt), folder);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param simulationEnabled   whether run simulates after training.
  * @param simulationScenarios number of scenarios.
  * @param cutSelection        when cuts leave the LPs.
+ * @param exportStochastic    whether the stochastic model is written beside the results.
  */
 public record Config(
     int forwardPasses,
@@ -20,7 +21,8 @@ public record Config(
     long treeSeed,
     boolean simulationEnabled,
     int simulationScenarios,
-    CutSelection cutSelection)
+    CutSelection cutSelection,
+    boolean exportStochastic)
 {
     /**
      * Settings without cut selection.
@@ -42,6 +44,6 @@ public record Config(
     {
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            CutSelection.NONE);
+            CutSelection.NONE, false);
     }
 }

@@ -152,7 +152,7 @@ public final class StudyCodec
     {
         final Config config = study.config();
         final Config neutral = new Config(
-            config.forwardPasses(), List.of(), false, config.treeSeed(), false, 0, config.cutSelection());
+            config.forwardPasses(), List.of(), false, config.treeSeed(), false, 0, config.cutSelection(), false);
         final ScenarioData data = study.scenarios();
         final ScenarioData training = new ScenarioData(
             data.calendar(),
@@ -255,6 +255,7 @@ public final class StudyCodec
         writer.putDouble(selection.dominationEpsilon());
         writer.putDouble(selection.activityTolerance());
         writer.putInt(selection.maxActive());
+        writer.putBoolean(config.exportStochastic());
     }
 
     private static Config takeConfig(final StudyReader reader)
@@ -273,7 +274,8 @@ public final class StudyCodec
                 reader.takeInt(),
                 reader.takeDouble(),
                 reader.takeDouble(),
-                reader.takeInt()));
+                reader.takeInt()),
+            reader.takeBoolean());
     }
 
     private static void putRule(final StudyWriter writer, final StoppingRule rule)

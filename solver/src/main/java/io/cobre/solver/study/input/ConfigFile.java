@@ -56,7 +56,6 @@ record ConfigFile(
         final InflowNonNegativity nonNegativity = file.defaultedObject("modeling", ConfigFile::modeling);
         file.defaultedObject("policy", ConfigFile::policy);
         file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound);
-        file.defaultedObject("exports", ConfigFile::exports);
         return new ConfigFile(
             new Config(
                 training.forwardPasses,
@@ -65,7 +64,8 @@ record ConfigFile(
                 training.treeSeed,
                 simulation.enabled,
                 simulation.scenarios,
-                training.cutSelection),
+                training.cutSelection,
+                file.defaultedObject("exports", ConfigFile::exports)),
             training.source,
             simulation.source == null ? training.source : simulation.source,
             file.defaultedObject("estimation", ConfigFile::estimation),
@@ -220,19 +220,16 @@ record ConfigFile(
         return null;
     }
 
-    private static Object exports(final JsonObject object)
+    private static boolean exports(final JsonObject object)
     {
         notBuiltIfTrue(object, "states", "the export of visited states");
-        if (object.flag("stochastic").orElse(false))
-        {
-            object.problems().noEffect(object.place("stochastic"), true);
-        }
+        final boolean stochastic = object.flag("stochastic").orElse(false);
         for (final String legacy : List.of(
             "training", "cuts", "vertices", "simulation", "forward_detail", "backward_detail", "compression"))
         {
             object.any(legacy).noEffect();
         }
-        return null;
+        return stochastic;
     }
 
     private static Estimation estimation(final JsonObject object)
