@@ -100,7 +100,7 @@ public final class SmallStudies
         return new Study(
             new Config(
                 config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
-                config.simulationEnabled(), config.simulationScenarios(), selection),
+                config.simulationEnabled(), config.simulationScenarios(), selection, false),
             study.stages(), study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(),
             study.initialStorage(), study.fingerprint());
     }
