@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -137,6 +138,12 @@ final class CommandHost
         {
             return List.of(new ValidationRecord(
                 SolverErrorKind.INTERRUPTED, "the run was stopped at once", Map.of("reason", "signal"), null));
+        }
+        if (thrown instanceof CancellationException)
+        {
+            return List.of(new ValidationRecord(
+                SolverErrorKind.INTERRUPTED, "the run was stopped at once; it has written nothing",
+                Map.of("reason", "signal"), null));
         }
         final Map<String, Object> context = new LinkedHashMap<>();
         context.put("exception", thrown.getClass().getName());

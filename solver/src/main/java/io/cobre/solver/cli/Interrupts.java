@@ -20,6 +20,7 @@ final class Interrupts
 
     private final AtomicInteger signals = new AtomicInteger();
     private final Thread worker = Thread.currentThread();
+    private volatile boolean urgent;
 
     /**
      * Take the signals from now on.
@@ -55,6 +56,17 @@ final class Interrupts
         return interrupts;
     }
 
+    /**
+     * From now on nothing can be finished in good order: the next signal ends the run at once.
+     *
+     * @return this.
+     */
+    Interrupts urgent()
+    {
+        urgent = true;
+        return this;
+    }
+
     boolean requested()
     {
         return signals.get() > 0;
@@ -79,8 +91,9 @@ final class Interrupts
 
     private void signalled()
     {
-        if (signals.incrementAndGet() > 1)
+        if (signals.incrementAndGet() > 1 || urgent)
         {
+            System.err.println("\ncobre: stopping now");
             worker.interrupt();
             final Thread last = new Thread(Interrupts::halt, "cobre-halt");
             last.setDaemon(true);

@@ -41,6 +41,7 @@ public final class RunCommand implements Subcommand
             Results.training(trained, report);
             if (!interrupts.requested() && wantsSimulation())
             {
+                interrupts.urgent();
                 final SimulateOptions simulation = arguments.apply(new SimulateOptions(), report);
                 simulation.warningCallback((warning) ->
                 {

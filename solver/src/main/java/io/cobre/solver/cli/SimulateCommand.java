@@ -33,6 +33,7 @@ public final class SimulateCommand implements Subcommand
     @Override
     public void run(final Report report)
     {
+        Interrupts.install().urgent();
         final SimulateOptions options = scenarios.apply(arguments.apply(new SimulateOptions(), report));
         final SimulationResult result;
         try (RunWatch watch = new RunWatch(report, "simulate", arguments))
