@@ -7,6 +7,7 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
 import java.io.PrintStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,20 +131,14 @@ final class CommandHost
         {
             return invalid.errors();
         }
-        if (thrown instanceof CobreException known)
-        {
-            return List.of(ValidationRecord.of(known));
-        }
-        if (thrown instanceof CancellationException)
+        if (thrown instanceof CancellationException || thrown.getCause() instanceof ClosedByInterruptException)
         {
             return List.of(new ValidationRecord(
                 SolverErrorKind.INTERRUPTED, "the run was stopped at once", Map.of("reason", "signal"), null));
         }
-        if (thrown instanceof CancellationException)
+        if (thrown instanceof CobreException known)
         {
-            return List.of(new ValidationRecord(
-                SolverErrorKind.INTERRUPTED, "the run was stopped at once; it has written nothing",
-                Map.of("reason", "signal"), null));
+            return List.of(ValidationRecord.of(known));
         }
         final Map<String, Object> context = new LinkedHashMap<>();
         context.put("exception", thrown.getClass().getName());
