@@ -36,19 +36,20 @@ public final class Communicators
      */
     public static Communicator fromEnvironment()
     {
-        return fromEnvironment(System.getenv());
+        return fromEnvironment(System.getenv(), BackendKind.AUTO);
     }
 
     /**
-     * As {@link #fromEnvironment()} with variables of one's own.
+     * As {@link #fromEnvironment()} with variables and a backend of one's own.
      *
      * @param environment by name.
+     * @param backend     asked for, or AUTO to let the variables say.
      * @return as there.
      */
-    public static Communicator fromEnvironment(final Map<String, String> environment)
+    public static Communicator fromEnvironment(final Map<String, String> environment, final BackendKind backend)
     {
-        return RankSession.open(new RankContext().environment(
-            RankEnvironment.of(environment, BackendKind.AUTO))).communicator();
+        return RankSession.open(new RankContext().environment(RankEnvironment.of(environment, backend)))
+            .communicator();
     }
 
     /**

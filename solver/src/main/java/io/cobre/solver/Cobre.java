@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The solver as a library (SS2.1): train, simulate, validate. With one worker everything is computed in this process;
@@ -80,17 +81,20 @@ public final class Cobre
         final Study study = load(caseFolder, options);
         final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
-            Outcome.inProcess(InProcess.train(study, options, folder.root())) :
+            Outcome.of(InProcess.train(study, options, folder.root()), plan, startedAt) :
             Workers.train(study, options, plan, folder);
         final Instant completedAt = Instant.now();
-        TrainingOutput.write(
-            folder,
-            study,
-            outcome.result(),
-            new RunFacts(startedAt, completedAt, plan.backend().id(), plan.workers()));
-        if (study.config().exportStochastic())
+        if (plan.isWriter())
         {
-            StochasticOutput.write(folder, study, StochasticModel.of(study));
+            TrainingOutput.write(
+                folder,
+                study,
+                outcome.result(),
+                new RunFacts(startedAt, completedAt, plan.backend().id(), plan.workers()));
+            if (study.config().exportStochastic())
+            {
+                StochasticOutput.write(folder, study, StochasticModel.of(study));
+            }
         }
         return result(outcome, Duration.between(startedAt, completedAt), folder);
     }
@@ -134,13 +138,18 @@ public final class Cobre
         final Study study = load(caseFolder, options);
         final int scenarios = scenarios(study, options);
         final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
-        final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = SimulationOutput.write(
-            folder,
+        final Function<Path, Outcome<io.cobre.solver.simulate.SimulationResult>> simulate =
             (tables) -> plan.inProcess() ?
-                Outcome.inProcess(InProcess.simulate(study, policy, scenarios, options, folder.root(), tables)) :
-                Workers.simulate(study, policy, scenarios, options, plan, folder, tables),
-            Outcome::result,
-            (simulated) -> new RunFacts(startedAt, Instant.now(), plan.backend().id(), plan.workers()));
+                Outcome.of(
+                    InProcess.simulate(study, policy, scenarios, options, folder.root(), tables), plan, startedAt) :
+                Workers.simulate(study, policy, scenarios, options, plan, folder, tables);
+        final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = plan.isWriter() ?
+            SimulationOutput.write(
+                folder,
+                simulate,
+                Outcome::result,
+                (simulated) -> new RunFacts(startedAt, Instant.now(), plan.backend().id(), plan.workers())) :
+            simulate.apply(folder.root());
         final io.cobre.solver.simulate.SimulationResult result = outcome.result();
         return new SimulationResult(
             result.scenarios(),

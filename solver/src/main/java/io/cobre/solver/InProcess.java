@@ -1,7 +1,6 @@
 package io.cobre.solver;
 
-import io.cobre.engine.Communicator;
-import io.cobre.engine.Communicators;
+import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.lp.bundle.LpBundles;
 import io.cobre.solver.output.CostTables;
 import io.cobre.solver.policy.Policy;
@@ -15,14 +14,14 @@ import io.cobre.solver.train.Trainer;
 import io.cobre.solver.train.TrainingContext;
 import io.cobre.solver.train.TrainingResult;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Computes in the caller's process and on its thread: no process, driver or thread is started.
+ * Computes in the caller's process and on its thread, alone or as a rank of a group that exists already: no process,
+ * driver or thread is started.
  */
 final class InProcess
 {
-    private static final int NO_WORKER = -1;
-
     private InProcess()
     {
     }
@@ -30,13 +29,19 @@ final class InProcess
     static TrainingResult train(final Study study, final RunOptions<?> options, final Path output)
     {
         final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
-        try (Communicator communicator = Communicators.local();
-            Trainer trainer = new Trainer(new TrainingContext(
-                study, StochasticModel.of(study), communicator, LpBundles.source(options.lpSolver(), output))
-                .listener((row) -> progress.iteration(NO_WORKER, row))
-                .stopRequested(options.stopRequested())))
+        final LpSource solvers = LpBundles.source(options.lpSolver(), output);
+        try (GroupOfRanks group = GroupOfRanks.of(options))
         {
-            return trainer.train();
+            group.agree(study, solvers);
+            try (Trainer trainer = new Trainer(new TrainingContext(
+                study, StochasticModel.of(study), group.communicator(), solvers)
+                .listener((row) -> progress.iteration(group.workerId(), row))
+                .stopRequested(options.stopRequested())))
+            {
+                final TrainingResult result = trainer.train();
+                group.agree(List.of(result.policyDigest(), result.boundsDigest()));
+                return result;
+            }
         }
     }
 
@@ -49,30 +54,32 @@ final class InProcess
         final Path tables)
     {
         final SimulationProgress progress = new SimulationProgress(scenarios, options.progressCallback());
-        final CostTables costs = new CostTables(tables);
-        try (Communicator communicator = Communicators.local();
-            Simulator simulator = new Simulator(
-                study,
-                StochasticModel.of(study),
-                policy,
-                communicator,
-                LpBundles.source(options.lpSolver(), output)))
+        final LpSource solvers = LpBundles.source(options.lpSolver(), output);
+        try (GroupOfRanks group = GroupOfRanks.of(options))
         {
-            return simulator.simulate(scenarios, new SimulationListener()
+            group.agree(study, solvers);
+            final CostTables costs = new CostTables(group.shared(tables));
+            try (Simulator simulator = new Simulator(
+                study, StochasticModel.of(study), policy, group.communicator(), solvers))
             {
-                @Override
-                public void stage(final StageOutcome outcome)
+                final SimulationResult result = simulator.simulate(scenarios, new SimulationListener()
                 {
-                    costs.stage(outcome);
-                }
+                    @Override
+                    public void stage(final StageOutcome outcome)
+                    {
+                        costs.stage(outcome);
+                    }
 
-                @Override
-                public void scenario(final int scenario, final double dollars)
-                {
-                    costs.scenario(scenario, dollars);
-                    progress.scenario(NO_WORKER);
-                }
-            });
+                    @Override
+                    public void scenario(final int scenario, final double dollars)
+                    {
+                        costs.scenario(scenario, dollars);
+                        progress.scenario(group.workerId());
+                    }
+                });
+                group.agree(List.of(result.digest()));
+                return result;
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.cobre.solver;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +14,12 @@ import java.util.Optional;
  */
 record Outcome<T>(T result, Optional<List<WorkerInfo>> workers)
 {
-    static <T> Outcome<T> inProcess(final T result)
+    /**
+     * A result that was computed in this process.
+     */
+    static <T> Outcome<T> of(final T result, final RunPlan plan, final Instant startedAt)
     {
-        return new Outcome<>(result, Optional.empty());
+        final long wallTimeMs = Duration.between(startedAt, Instant.now()).toMillis();
+        return new Outcome<>(result, GroupOfRanks.workers(plan, wallTimeMs));
     }
 }

@@ -1,6 +1,7 @@
 package io.cobre.solver;
 
 import io.cobre.engine.BackendKind;
+import io.cobre.engine.Communicator;
 import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.LpSolvers;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public abstract class RunOptions<T extends RunOptions<T>>
     };
     private BackendKind backend = BackendKind.AUTO;
     private int numWorkers = 1;
+    private Communicator communicator;
     private String startMethod;
     private String lpSolver = LpSolvers.DEFAULT_ID;
     private Duration timeout = Duration.ofSeconds(60);
@@ -111,6 +113,19 @@ public abstract class RunOptions<T extends RunOptions<T>>
     public final T numWorkers(final int count)
     {
         numWorkers = count;
+        return self();
+    }
+
+    /**
+     * Compute as one rank of a group that exists already, without processes of one's own (SS1.2a). Every rank makes
+     * the same calls with the same case; rank 0 writes the results.
+     *
+     * @param group stays open.
+     * @return this.
+     */
+    public final T communicator(final Communicator group)
+    {
+        communicator = group;
         return self();
     }
 
@@ -217,6 +232,11 @@ public abstract class RunOptions<T extends RunOptions<T>>
     final BackendKind backend()
     {
         return backend;
+    }
+
+    final Communicator communicator()
+    {
+        return communicator;
     }
 
     final int numWorkers()

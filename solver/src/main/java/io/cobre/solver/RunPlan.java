@@ -2,6 +2,7 @@ package io.cobre.solver;
 
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.CobreException;
+import io.cobre.engine.Communicator;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
@@ -14,12 +15,18 @@ import java.util.Map;
  *
  * @param backend the one to be used, never AUTO.
  * @param workers number of processes that compute.
+ * @param group   that this process is a rank of already, or null.
  */
-record RunPlan(BackendKind backend, int workers)
+record RunPlan(BackendKind backend, int workers, Communicator group)
 {
     private static final String COORDINATOR = "COBRE_TCP_COORDINATOR";
     private static final String START_METHOD = "COBRE_START_METHOD";
     private static final String SPAWN = "spawn";
+
+    private RunPlan(final BackendKind backend, final int workers)
+    {
+        this(backend, workers, null);
+    }
 
     static RunPlan of(final RunOptions<?> options)
     {
@@ -31,6 +38,11 @@ record RunPlan(BackendKind backend, int workers)
                 .with("value", options.numWorkers())
                 .with("minimum", 1)
                 .suggest("use 1 to compute in this process, or as many workers as there are cores");
+        }
+        if (options.communicator() != null)
+        {
+            return new RunPlan(
+                options.communicator().backend(), options.communicator().size(), options.communicator());
         }
         final Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(options.environment());
@@ -53,7 +65,15 @@ record RunPlan(BackendKind backend, int workers)
 
     boolean inProcess()
     {
-        return workers == 1;
+        return workers == 1 || group != null;
+    }
+
+    /**
+     * Whether this process writes what all share.
+     */
+    boolean isWriter()
+    {
+        return group == null || group.rank() == 0;
     }
 
     private static BackendKind resolve(final BackendKind requested, final Map<String, String> environment)

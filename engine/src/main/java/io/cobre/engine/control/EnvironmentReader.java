@@ -56,6 +56,13 @@ final class EnvironmentReader
         };
     }
 
+    boolean isRank()
+    {
+        final Source scheduler = scheduler();
+        return has(RUN_DIRECTORY) || has(SHM_RANK) || has(TCP_RANK) ||
+            scheduler != null && !"1".equals(environment.get(scheduler.size()));
+    }
+
     private RankEnvironment launched(final Path runDirectory)
     {
         try

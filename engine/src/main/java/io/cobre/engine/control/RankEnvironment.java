@@ -108,6 +108,18 @@ public record RankEnvironment(
     }
 
     /**
+     * Whether the environment makes a process a rank: by our own variables, or because a scheduler has started several
+     * tasks.
+     *
+     * @param environment variables by name.
+     * @return false where a program may start ranks of its own.
+     */
+    public static boolean isRank(final Map<String, String> environment)
+    {
+        return new EnvironmentReader(environment).isRank();
+    }
+
+    /**
      * Whether a launcher has started this process.
      *
      * @return true if it has a run directory of its launcher.

@@ -25,6 +25,7 @@ final class Response implements Report
     private final List<Object> errors = new ArrayList<>();
     private final List<Object> warnings = new ArrayList<>();
     private int exitCode;
+    private boolean isMuted;
 
     Response(final String command, final CommonOptions options, final PrintStream out, final PrintStream err)
     {
@@ -53,9 +54,21 @@ final class Response implements Report
     }
 
     @Override
+    public void mute()
+    {
+        isMuted = true;
+    }
+
+    @Override
+    public boolean isMuted()
+    {
+        return isMuted;
+    }
+
+    @Override
     public void line(final String text)
     {
-        if (options.format() == OutputFormat.TEXT)
+        if (options.format() == OutputFormat.TEXT && !isMuted)
         {
             out.println(text);
         }
@@ -77,7 +90,7 @@ final class Response implements Report
     public void warning(final ValidationRecord warning)
     {
         warnings.add(object(warning));
-        if (options.format() == OutputFormat.TEXT)
+        if (options.format() == OutputFormat.TEXT && !isMuted)
         {
             errorText.warning(warning);
         }
@@ -100,7 +113,7 @@ final class Response implements Report
     @Override
     public void event(final String type, final Map<String, Object> fields)
     {
-        if (options.format() == OutputFormat.JSON_LINES)
+        if (options.format() == OutputFormat.JSON_LINES && !isMuted)
         {
             final Map<String, Object> line = new LinkedHashMap<>();
             line.put("type", type);
@@ -120,7 +133,7 @@ final class Response implements Report
      */
     int finish()
     {
-        if (options.format() == OutputFormat.JSON)
+        if (options.format() == OutputFormat.JSON && !isMuted)
         {
             out.println(JsonText.line(envelope()));
         }

@@ -1,6 +1,9 @@
 package io.cobre.solver.cli;
 
 import io.cobre.engine.BackendKind;
+import io.cobre.engine.Communicator;
+import io.cobre.engine.Communicators;
+import io.cobre.engine.control.RankEnvironment;
 import io.cobre.solver.RunOptions;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.error.SolverErrorKind;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /**
  * Arguments that training and simulation share.
  */
-final class RunArguments
+final class RunArguments implements AutoCloseable
 {
     private static final String BACKEND_VARIABLE = "COBRE_COMM_BACKEND";
     private static final String TIMEOUT_VARIABLE = "COBRE_COMM_TIMEOUT_SECS";
@@ -45,6 +48,8 @@ final class RunArguments
         description = "Another value for a key of config.json, for example training.forward_passes=8. Repeatable.")
     private List<String> overrides = new ArrayList<>();
 
+    private Communicator group;
+
     Path caseFolder()
     {
         return caseFolder;
@@ -66,9 +71,13 @@ final class RunArguments
     <T extends RunOptions<T>> T apply(final T options, final Report report)
     {
         final String variable = System.getenv(BACKEND_VARIABLE);
-        options.backend(backend != null ? backend : variable != null ? variable : BackendKind.AUTO.id());
+        final BackendKind kind = BackendKind.of(
+            backend != null ? backend : variable != null ? variable : BackendKind.AUTO.id());
+        options.backend(kind);
         options.numWorkers(numWorkers);
         timeout(options, System.getenv(TIMEOUT_VARIABLE));
+        join(kind, report);
+        options.communicator(group);
         options.lpSolver(lpSolver);
         options.warningCallback(report::warning);
         if (output != null)
@@ -94,6 +103,33 @@ final class RunArguments
                 .suggest("give a positive whole number, or unset the variable");
         }
         options.timeout(Duration.ofSeconds(Long.parseLong(seconds)));
+    }
+
+    /**
+     * Where the environment makes this process a rank, meet the group; only rank 0 speaks.
+     */
+    private void join(final BackendKind kind, final Report report)
+    {
+        if (group == null && kind != BackendKind.LOCAL && RankEnvironment.isRank(System.getenv()))
+        {
+            group = Communicators.fromEnvironment(System.getenv(), kind);
+            if (group.rank() > 0)
+            {
+                report.mute();
+            }
+        }
+    }
+
+    /**
+     * Leave the group that the environment made this process a rank of.
+     */
+    @Override
+    public void close()
+    {
+        if (group != null)
+        {
+            group.close();
+        }
     }
 
     /**

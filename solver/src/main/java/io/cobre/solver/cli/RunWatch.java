@@ -15,11 +15,13 @@ final class RunWatch implements Consumer<ProgressEvent>, AutoCloseable
 {
     private final Report report;
     private final LiveDisplay display;
+    private final RunArguments arguments;
 
     RunWatch(final Report report, final String command, final RunArguments arguments)
     {
         this.report = report;
-        this.display = report.format() == OutputFormat.TEXT && !report.quiet() ?
+        this.arguments = arguments;
+        this.display = report.format() == OutputFormat.TEXT && !report.quiet() && !report.isMuted() ?
             new LiveDisplay(System.err, Terminal.isErr(), System::nanoTime) : null;
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("command", command);
@@ -46,5 +48,6 @@ final class RunWatch implements Consumer<ProgressEvent>, AutoCloseable
         {
             display.close();
         }
+        arguments.close();
     }
 }

@@ -30,6 +30,18 @@ public interface Report
     boolean colored();
 
     /**
+     * Say nothing more but errors: another process of the same run speaks for all.
+     */
+    void mute();
+
+    /**
+     * Whether another process speaks.
+     *
+     * @return true after {@link #mute()}.
+     */
+    boolean isMuted();
+
+    /**
      * A line of the result for people; nothing of it appears in JSON.
      *
      * @param text without the line feed.

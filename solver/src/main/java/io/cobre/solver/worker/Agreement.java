@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Compares what the ranks have computed. A difference is a defect, never a result.
  */
-final class Agreement
+public final class Agreement
 {
     private Agreement()
     {
@@ -24,7 +24,7 @@ final class Agreement
      * @param byRank digests of each rank.
      * @throws CobreException of kind InternalPanic naming the ranks on each side.
      */
-    static void check(final List<List<String>> byRank)
+    public static void check(final List<List<String>> byRank)
     {
         final Map<List<String>, List<Integer>> ranks = new LinkedHashMap<>();
         for (int rank = 0; rank < byRank.size(); rank++)

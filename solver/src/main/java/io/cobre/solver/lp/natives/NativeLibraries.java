@@ -22,6 +22,7 @@ import java.util.Map;
 public final class NativeLibraries
 {
     private static final String JNA_PATH_PROP_NAME = "jna.boot.library.path";
+    private static final String JNA_SEARCH_PATH_PROP_NAME = "jna.platform.library.path";
     private static final String JNA_NO_UNPACK_PROP_NAME = "jna.nounpack";
     private static final String JNA_NO_SYSTEM_PROP_NAME = "jna.nosys";
 
@@ -135,10 +136,12 @@ public final class NativeLibraries
             "jna-" + platform.id());
         final Map<String, String> before = new HashMap<>();
         override(JNA_PATH_PROP_NAME, folder.toString(), before);
+        override(JNA_SEARCH_PATH_PROP_NAME, folder.toString(), before);
         override(JNA_NO_UNPACK_PROP_NAME, "true", before);
         override(JNA_NO_SYSTEM_PROP_NAME, "true", before);
         try
         {
+            NativeLibrary.addSearchPath(JNA_SEARCH_PATH_PROP_NAME, folder.toString());
             if (Native.POINTER_SIZE != Long.BYTES)
             {
                 throw new CobreException(SolverErrorKind.SOLVER_FAILURE, "the LP solvers need a 64-bit JVM");
