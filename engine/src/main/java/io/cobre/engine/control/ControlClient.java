@@ -1,13 +1,10 @@
 package io.cobre.engine.control;
 
-import io.cobre.engine.BackendException;
 import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.CollectiveFailedException.Reason;
-import io.cobre.engine.EngineErrorKind;
 import io.cobre.engine.spi.GroupMonitor;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -81,7 +78,7 @@ final class ControlClient implements GroupMonitor, ControlHandler, AutoCloseable
     {
         try
         {
-            final ControlClient client = new ControlClient(context, open(context));
+            final ControlClient client = new ControlClient(context, ControlConnector.open(context));
             client.send(client.publisher.hello(
                 context.runId(),
                 ProcessHandle.current().pid(),
@@ -95,48 +92,8 @@ final class ControlClient implements GroupMonitor, ControlHandler, AutoCloseable
         }
         catch (final IOException ex)
         {
-            throw unreachable(context, ex);
+            throw ControlConnector.unreachable(context, ex);
         }
-    }
-
-    private static SocketChannel open(final ControlClientContext context) throws IOException
-    {
-        final long deadlineNs = System.nanoTime() + context.connectTimeoutNs();
-        while (true)
-        {
-            final SocketChannel channel = SocketChannel.open(context.address().family());
-            try
-            {
-                channel.connect(context.address().socketAddress());
-                if (!context.address().isUnix())
-                {
-                    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                }
-                return channel;
-            }
-            catch (final IOException ex)
-            {
-                channel.close();
-                if (System.nanoTime() - deadlineNs >= 0 || Thread.currentThread().isInterrupted())
-                {
-                    throw ex;
-                }
-                LockSupport.parkNanos(RETRY_NS);
-            }
-        }
-    }
-
-    private static BackendException unreachable(final ControlClientContext context, final IOException ex)
-    {
-        final BackendException failure = new BackendException(
-            EngineErrorKind.INITIALIZATION_FAILED,
-            "rank " + context.rank() + " does not reach the coordinator at " + context.address() + " within " +
-            TimeUnit.NANOSECONDS.toMillis(context.connectTimeoutNs()) + " ms: " + ex.getMessage(),
-            ex);
-        failure.with("operation", "connect").with("address", context.address().toString());
-        failure.with("detail", String.valueOf(ex.getMessage()));
-        failure.suggest("start rank 0 first or check its address and port");
-        return failure;
     }
 
     void address(final byte[] address)

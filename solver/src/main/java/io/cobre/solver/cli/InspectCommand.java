@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = "Show what each rank of a run does, or did last: of a live run, or of one that failed.",
-    footer = {"", "Examples:", "  cobre inspect /dev/shm/cobre_comm_0123456789abcdef",
+    footer = {"", "Example:", "  cobre inspect /dev/shm/cobre_comm_0123456789abcdef",
         "  cobre inspect CASE/output/diagnostics/0123456789abcdef"})
 public final class InspectCommand implements Subcommand
 {
