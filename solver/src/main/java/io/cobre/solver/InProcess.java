@@ -1,5 +1,7 @@
 package io.cobre.solver;
 
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.lp.bundle.LpBundles;
 import io.cobre.solver.output.CostTables;
@@ -15,6 +17,7 @@ import io.cobre.solver.train.TrainingContext;
 import io.cobre.solver.train.TrainingResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Computes in the caller's process and on its thread, alone or as a rank of a group that exists already: no process,
@@ -40,6 +43,7 @@ final class InProcess
             {
                 final TrainingResult result = trainer.train();
                 group.agree(List.of(result.policyDigest(), result.boundsDigest()));
+                warn(options, solvers);
                 return result;
             }
         }
@@ -78,8 +82,15 @@ final class InProcess
                     }
                 });
                 group.agree(List.of(result.digest()));
+                warn(options, solvers);
                 return result;
             }
         }
+    }
+
+    private static void warn(final RunOptions<?> options, final LpSource solvers)
+    {
+        solvers.ladder().summary().ifPresent((sentence) -> options.warningCallback().accept(
+            new ValidationRecord(SolverErrorKind.SOLVER_FAILURE, sentence, Map.of(), null)));
     }
 }

@@ -1,7 +1,10 @@
 package io.cobre.solver.lp;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Uses of the retry ladder beyond its first step, for the report.
@@ -34,6 +37,25 @@ public final class LadderLog
     public synchronized List<Use> uses()
     {
         return List.copyOf(uses);
+    }
+
+    /**
+     * All uses in one sentence: how many, by which step they ended, and where the first was.
+     *
+     * @return empty if every solve needed one attempt only.
+     */
+    public synchronized Optional<String> summary()
+    {
+        if (uses.isEmpty())
+        {
+            return Optional.empty();
+        }
+        final Map<LpAttempt, Integer> counts = new EnumMap<>(LpAttempt.class);
+        uses.forEach((use) -> counts.merge(use.attempt(), 1, Integer::sum));
+        final Use first = uses.get(0);
+        return Optional.of(uses.size() + " solves of linear programs needed another attempt " + counts +
+            ", the first in iteration " + first.iteration() + ", stage " + first.stage() + ", trial " + first.trial() +
+            ", opening " + first.opening() + " (" + first.verdict() + ")");
     }
 
     synchronized void add(final Use use)

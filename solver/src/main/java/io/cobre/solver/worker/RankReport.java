@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param digests that must be equal on all ranks.
  * @param result  of rank 0: a {@link Training}, or the result of a simulation; null on the others.
+ * @param ladder  uses of the retry ladder of the LP solver in one sentence; null if there were none.
  */
-record RankReport(List<String> digests, Record result)
+record RankReport(List<String> digests, Record result, String ladder)
 {
     /**
      * Result of training without its cuts, which lie in the run directory.

@@ -41,7 +41,10 @@ record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenar
             final SimulationResult result = simulator.simulate(
                 scenarios, new Tables(session, new CostTables(Path.of(tables))));
             session.result(RecordCodec.encode(
-                new RankReport(List.of(result.digest()), session.rank() == 0 ? result : null)));
+                new RankReport(
+                    List.of(result.digest()),
+                    session.rank() == 0 ? result : null,
+                    solvers.ladder().summary().orElse(null))));
         }
     }
 

@@ -30,11 +30,12 @@ record TrainingJob(byte[] studyBytes, LpChoice lp) implements WorkerJob
             .stopRequested(() -> session.stopUrgency() >= 0);
         try (Trainer trainer = new Trainer(context))
         {
-            report(session, trainer.train());
+            report(session, trainer.train(), solvers.ladder().summary().orElse(null));
         }
     }
 
-    private static void report(final RankSession session, final TrainingResult result) throws IOException
+    private static void report(final RankSession session, final TrainingResult result, final String ladder)
+        throws IOException
     {
         RankReport.Training training = null;
         if (session.rank() == 0)
@@ -49,6 +50,6 @@ record TrainingJob(byte[] studyBytes, LpChoice lp) implements WorkerJob
                 result.ranks());
         }
         session.result(RecordCodec.encode(
-            new RankReport(List.of(result.policyDigest(), result.boundsDigest()), training)));
+            new RankReport(List.of(result.policyDigest(), result.boundsDigest()), training, ladder)));
     }
 }

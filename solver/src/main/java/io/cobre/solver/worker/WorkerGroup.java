@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The parent's side of a run on worker processes (SS2.1a): it writes the job, launches, passes events on, takes the
@@ -99,10 +100,11 @@ public final class WorkerGroup
         }
     }
 
-    private static RankReport agreed(final LaunchResult launched)
+    private RankReport agreed(final LaunchResult launched)
     {
         final List<RankReport> reports = launched.ranks().stream().map(WorkerGroup::report).toList();
         Agreement.check(reports.stream().map(RankReport::digests).toList());
+        reports.stream().map(RankReport::ladder).filter(Objects::nonNull).forEach(context.warnings());
         return reports.get(0);
     }
 

@@ -35,6 +35,7 @@ class LpInstanceTest
     {
         final double expected = unit(whole(SolveFaults.NONE)).get(2).objective();
         assertTrue(log.uses().isEmpty(), "no retry without a failure");
+        assertTrue(log.summary().isEmpty(), "nothing to tell");
         for (int failed = 1; failed < LpAttempt.values().length; failed++)
         {
             final LpAnswer answer = unit(whole(failing(failed))).get(2);
@@ -197,6 +198,8 @@ class LpInstanceTest
             assertEquals(1, instance.iterations());
             assertArrayEquals(new double[] {2.0}, LpAnswer.of(instance).duals());
         }
+        final String summary = log.summary().orElseThrow();
+        assertTrue(summary.startsWith("1 solves of linear programs needed another attempt {PRIMAL=1}"), summary);
         assertEquals(LpAttempt.PRIMAL, log.uses().get(0).attempt());
         assertEquals("WARM: LIMIT", log.uses().get(0).verdict().split(",")[0]);
         assertEquals(5, scripted.made.size(), "warm, cold, presolved, primal, and warm again");
