@@ -155,7 +155,7 @@ class CoordinatorTest
     void shouldOutliveGarbage() throws IOException
     {
         start(1, ControlAddress.tcp("127.0.0.1", 0));
-        final long seed = System.nanoTime();
+        final long seed = 20_260_101L;
         final Random random = new Random(seed);
         for (int i = 0; i < 200; i++)
         {

@@ -241,9 +241,19 @@ final class RecordCodec
                 case DOUBLES -> readDoubles();
                 case BYTES -> readBytes(length(1));
                 case RECORD -> readRecord();
-                case ENUM -> readClass().getEnumConstants()[in.getInt()];
+                case ENUM -> readConstant();
                 default -> throw new IllegalArgumentException("unknown tag " + tag);
             };
+        }
+
+        private Object readConstant() throws ReflectiveOperationException
+        {
+            final Class<?> type = readClass();
+            if (!type.isEnum())
+            {
+                throw new IllegalArgumentException("no enum: " + type.getName());
+            }
+            return type.getEnumConstants()[in.getInt()];
         }
 
         private List<Object> readList() throws ReflectiveOperationException
