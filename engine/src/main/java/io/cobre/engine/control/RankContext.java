@@ -51,7 +51,7 @@ public final class RankContext
 
     /**
      * Whether the process may be halted when it has not left a broken group after 1.5 s, inside a native call for
-     * example. Only for processes that exist for this session alone.
+     * example. Only for processes that exist for this rank alone.
      *
      * @param value false if never set.
      * @return this.
