@@ -19,6 +19,7 @@ import java.util.Map;
  */
 record RunPlan(BackendKind backend, int workers, Communicator group)
 {
+    private static final int MOST_WORKERS = 1024;
     private static final String COORDINATOR = "COBRE_TCP_COORDINATOR";
     private static final String START_METHOD = "COBRE_START_METHOD";
     private static final String SPAWN = "spawn";
@@ -38,6 +39,16 @@ record RunPlan(BackendKind backend, int workers, Communicator group)
                 .with("value", options.numWorkers())
                 .with("minimum", 1)
                 .suggest("use 1 to compute in this process, or as many workers as there are cores");
+        }
+        if (options.numWorkers() > MOST_WORKERS)
+        {
+            throw new ValidationException(
+                SolverErrorKind.OUT_OF_RANGE,
+                options.numWorkers() + " workers are too many for one host, at most " + MOST_WORKERS)
+                .with("option", "num_workers")
+                .with("value", options.numWorkers())
+                .with("maximum", MOST_WORKERS)
+                .suggest("use as many workers as there are cores");
         }
         if (options.communicator() != null)
         {
