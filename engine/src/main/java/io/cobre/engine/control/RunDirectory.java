@@ -138,6 +138,15 @@ public final class RunDirectory implements AutoCloseable
     }
 
     /**
+     * Remove every run directory that this process holds, for a process that is about to halt and can close nothing
+     * any more.
+     */
+    public static void removeHeld()
+    {
+        HELD.forEach(RunDirectoryReaper::delete);
+    }
+
+    /**
      * Where it is.
      *
      * @return absolute path.

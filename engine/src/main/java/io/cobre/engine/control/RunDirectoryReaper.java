@@ -14,6 +14,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Removes the run directories of dead owners: those whose lock it can take. A pid proves nothing across containers
@@ -23,6 +25,8 @@ import java.util.Set;
 final class RunDirectoryReaper
 {
     private static final long WITHOUT_LOCK_MS = 60_000;
+    private static final int DELETE_ATTEMPTS = 20;
+    private static final int DELETE_PAUSE_MS = 10;
 
     private RunDirectoryReaper()
     {
@@ -95,11 +99,22 @@ final class RunDirectoryReaper
     }
 
     /**
-     * Delete a directory and all that is in it; links are removed, not followed. The lock file goes last.
+     * Delete a directory and all that is in it; links are removed, not followed. The lock file goes last. A process
+     * that is about to end may still write a file while we look, so one attempt need not be enough.
      *
      * @param path of the directory.
      */
     static void delete(final Path path)
+    {
+        deleteOnce(path);
+        for (int attempt = 1; attempt < DELETE_ATTEMPTS && Files.exists(path, LinkOption.NOFOLLOW_LINKS); attempt++)
+        {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DELETE_PAUSE_MS));
+            deleteOnce(path);
+        }
+    }
+
+    private static void deleteOnce(final Path path)
     {
         try
         {

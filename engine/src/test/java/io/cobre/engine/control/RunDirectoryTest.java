@@ -51,6 +51,16 @@ class RunDirectoryTest
     }
 
     @Test
+    void shouldRemoveWhatAHaltingProcessHolds() throws IOException
+    {
+        final RunDirectory directory = RunDirectory.create(name);
+        Files.writeString(directory.path().resolve("rank-0.stderr"), "x");
+        RunDirectory.removeHeld();
+        assertFalse(Files.exists(directory.path()));
+        directory.close();
+    }
+
+    @Test
     void shouldRefuseANameInUse()
     {
         try (RunDirectory owned = RunDirectory.create(name))

@@ -1,10 +1,14 @@
 package io.cobre.solver.cli;
 
+import io.cobre.engine.control.RunDirectory;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationRecord;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,6 +21,8 @@ final class Interrupts
     static final int EXIT_CODE = 130;
 
     private static final long LAST_WORDS_MS = 2000;
+    private static final long KILL_MS = 300;
+    private static final AtomicBoolean HOOKED = new AtomicBoolean();
 
     private final AtomicInteger signals = new AtomicInteger();
     private final Thread worker = Thread.currentThread();
@@ -30,6 +36,10 @@ final class Interrupts
     static Interrupts install()
     {
         final Interrupts interrupts = new Interrupts();
+        if (HOOKED.compareAndSet(false, true))
+        {
+            Runtime.getRuntime().addShutdownHook(new Thread(Interrupts::leaveNothing, "cobre-cleanup"));
+        }
         try
         {
             final Class<?> signal = Class.forName("sun.misc.Signal");
@@ -115,6 +125,23 @@ final class Interrupts
         {
             Thread.currentThread().interrupt();
         }
+        leaveNothing();
         Runtime.getRuntime().halt(EXIT_CODE);
+    }
+
+    /**
+     * The end of a process that could not close its run, by a signal that nobody handles or because closing took too
+     * long: nothing to do after a run that was closed.
+     */
+    private static void leaveNothing()
+    {
+        final List<ProcessHandle> workers = ProcessHandle.current().children().toList();
+        workers.forEach(ProcessHandle::destroyForcibly);
+        final long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MS);
+        while (workers.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - deadlineNs < 0)
+        {
+            Thread.onSpinWait();
+        }
+        RunDirectory.removeHeld();
     }
 }
