@@ -122,6 +122,22 @@ public final class Policy
     }
 
     /**
+     * The policy in figures.
+     *
+     * @return cuts by stage, totals and digest.
+     */
+    public PolicySummary summary()
+    {
+        return new PolicySummary(
+            info,
+            pools.stream()
+                .map(pool -> new PolicySummary.StageCuts(pool.stageId(), pool.populated(), pool.activeCuts()))
+                .toList(),
+            totalCuts(),
+            digest());
+    }
+
+    /**
      * Number of cuts of all stages, removed ones included.
      *
      * @return a count.

@@ -65,6 +65,17 @@ class PolicyFilesTest
     }
 
     @Test
+    void shouldSummariseCutsByStage()
+    {
+        final PolicySummary summary = Policy.load(folder).summary();
+
+        assertEquals(
+            List.of(new PolicySummary.StageCuts(0, 40, 39), new PolicySummary.StageCuts(1, 0, 0)), summary.stages());
+        assertEquals(40, summary.totalCuts());
+        assertEquals(policy.digest(), summary.digest());
+    }
+
+    @Test
     void shouldReplaceAnOlderPolicyAndLeaveNothingBeside() throws IOException
     {
         policy.save(folder);
