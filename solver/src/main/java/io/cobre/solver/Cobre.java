@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The solver as a library (SS2.1): train, simulate, validate. With one worker everything is computed in this process;
@@ -66,6 +67,19 @@ public final class Cobre
     }
 
     /**
+     * Check a study that is in memory, with other settings.
+     *
+     * @param study          read or made.
+     * @param configOverrides values by dotted path, as JSON or plain words; only of settings that are no part of the
+     *                        data of a study that has been read.
+     * @return all problems at once, and the study with these settings.
+     */
+    public static ValidationResult validate(final Study study, final Map<String, String> configOverrides)
+    {
+        return CaseLoader.validate(study, configOverrides);
+    }
+
+    /**
      * Train a policy and write policy, convergence table and metadata.
      *
      * @param caseFolder with config.json and what else a case has.
@@ -76,10 +90,34 @@ public final class Cobre
      */
     public static TrainingResult train(final Path caseFolder, final TrainOptions options)
     {
+        RunPlan.check(options);
+        final Study study = valid(validate(caseFolder, options.configOverrides()), options);
+        return train(study, options, () -> OutputFolder.prepare(options.outputDirectory(), caseFolder));
+    }
+
+    /**
+     * Train a policy for a study that is in memory; it gives the bits that its folder gives.
+     *
+     * @param study   read or made.
+     * @param options of this run; without an output directory nothing is written.
+     * @return the policy and how it came about.
+     * @throws CobreException as {@link #train(Path, TrainOptions)}.
+     */
+    public static TrainingResult train(final Study study, final TrainOptions options)
+    {
+        RunPlan.check(options);
+        return train(
+            valid(validate(study, options.configOverrides()), options),
+            options,
+            () -> OutputFolder.prepare(options.outputDirectory()));
+    }
+
+    private static TrainingResult train(
+        final Study study, final TrainOptions options, final Supplier<OutputFolder> output)
+    {
         final Instant startedAt = Instant.now();
-        final RunPlan plan = RunPlan.of(options);
-        final Study study = load(caseFolder, options);
-        final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
+        final RunPlan plan = RunPlan.of(options, study.config());
+        final OutputFolder folder = output.get();
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
             Outcome.of(InProcess.train(study, options, folder.root()), plan, startedAt) :
             Workers.train(study, options, plan, folder);
@@ -112,8 +150,8 @@ public final class Cobre
     public static SimulationResult simulate(
         final Path caseFolder, final Path policyFolder, final SimulateOptions options)
     {
-        final RunPlan plan = RunPlan.of(options);
-        return simulate(caseFolder, Policy.load(policyFolder), options, plan);
+        RunPlan.check(options);
+        return simulate(caseFolder, Policy.load(policyFolder), options);
     }
 
     /**
@@ -128,22 +166,60 @@ public final class Cobre
     public static SimulationResult simulate(
         final Path caseFolder, final Policy policy, final SimulateOptions options)
     {
-        return simulate(caseFolder, policy, options, RunPlan.of(options));
+        RunPlan.check(options);
+        final Study study = valid(validate(caseFolder, options.configOverrides()), options);
+        return simulate(study, policy, options, () -> OutputFolder.prepare(options.outputDirectory(), caseFolder));
+    }
+
+    /**
+     * Simulate a policy that was saved, for a study that is in memory.
+     *
+     * @param study        read or made.
+     * @param policyFolder as training wrote it.
+     * @param options      of this run; without an output directory nothing is written.
+     * @return costs of the scenarios.
+     * @throws CobreException as {@link #simulate(Path, Path, SimulateOptions)}.
+     */
+    public static SimulationResult simulate(
+        final Study study, final Path policyFolder, final SimulateOptions options)
+    {
+        RunPlan.check(options);
+        return simulate(study, Policy.load(policyFolder), options);
+    }
+
+    /**
+     * Simulate a policy for a study that is in memory.
+     *
+     * @param study   read or made.
+     * @param policy  trained for this study.
+     * @param options of this run; without an output directory nothing is written.
+     * @return costs of the scenarios.
+     * @throws CobreException as {@link #simulate(Path, Policy, SimulateOptions)}.
+     */
+    public static SimulationResult simulate(
+        final Study study, final Policy policy, final SimulateOptions options)
+    {
+        RunPlan.check(options);
+        return simulate(
+            valid(validate(study, options.configOverrides()), options),
+            policy,
+            options,
+            () -> OutputFolder.prepare(options.outputDirectory()));
     }
 
     private static SimulationResult simulate(
-        final Path caseFolder, final Policy policy, final SimulateOptions options, final RunPlan plan)
+        final Study study, final Policy policy, final SimulateOptions options, final Supplier<OutputFolder> output)
     {
         final Instant startedAt = Instant.now();
-        final Study study = load(caseFolder, options);
         final int scenarios = scenarios(study, options);
-        final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
+        final RunPlan plan = RunPlan.of(options, study.config());
+        final OutputFolder folder = output.get();
         final Function<Path, Outcome<io.cobre.solver.simulate.SimulationResult>> simulate =
             (tables) -> plan.inProcess() ?
                 Outcome.of(
                     InProcess.simulate(study, policy, scenarios, options, folder.root(), tables), plan, startedAt) :
                 Workers.simulate(study, policy, scenarios, options, plan, folder, tables);
-        final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = plan.isWriter() ?
+        final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = plan.isWriter() && folder.isWritten() ?
             SimulationOutput.write(
                 folder,
                 simulate,
@@ -181,9 +257,8 @@ public final class Cobre
         return options.scenarios();
     }
 
-    private static Study load(final Path caseFolder, final RunOptions<?> options)
+    private static Study valid(final ValidationResult validation, final RunOptions<?> options)
     {
-        final ValidationResult validation = validate(caseFolder, options.configOverrides());
         validation.warnings().forEach(options.warningCallback());
         if (!validation.valid())
         {

@@ -107,7 +107,7 @@ final class GroupOfRanks implements AutoCloseable
     }
 
     /**
-     * The folder that rank 0 has chosen; it should lie on a file system that all hosts share.
+     * The folder that rank 0 has chosen, or null; it should lie on a file system that all hosts share.
      */
     Path shared(final Path folder)
     {
@@ -115,9 +115,10 @@ final class GroupOfRanks implements AutoCloseable
         {
             return folder;
         }
-        final byte[] chosen = text(folder.toAbsolutePath().toString());
+        final byte[] chosen = text(folder == null ? "" : folder.toAbsolutePath().toString());
         communicator.broadcast(chosen, 0);
-        return Path.of(new String(chosen, StandardCharsets.UTF_8).trim());
+        final String path = new String(chosen, StandardCharsets.UTF_8).trim();
+        return path.isEmpty() ? null : Path.of(path);
     }
 
     @Override

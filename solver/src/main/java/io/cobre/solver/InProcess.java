@@ -62,12 +62,18 @@ final class InProcess
         try (GroupOfRanks group = GroupOfRanks.of(options))
         {
             group.agree(study, solvers);
-            final CostTables costs = new CostTables(group.shared(tables));
+            final SimulationListener costs = CostTables.into(group.shared(tables));
             try (Simulator simulator = new Simulator(
                 study, StochasticModel.of(study), policy, group.communicator(), solvers))
             {
                 final SimulationResult result = simulator.simulate(scenarios, new SimulationListener()
                 {
+                    @Override
+                    public boolean wantsStages()
+                    {
+                        return costs.wantsStages();
+                    }
+
                     @Override
                     public void stage(final StageOutcome outcome)
                     {

@@ -57,6 +57,18 @@ public abstract class RunOptions<T extends RunOptions<T>>
     }
 
     /**
+     * Change values of config.json for this run.
+     *
+     * @param overrides values by dotted path, as for {@link #configOverride}.
+     * @return this.
+     */
+    public final T configOverrides(final Map<String, String> overrides)
+    {
+        configOverrides.putAll(overrides);
+        return self();
+    }
+
+    /**
      * Hear of every step, on one thread. An exception of the callback stops the run and is thrown to the caller.
      *
      * @param callback takes the events.
@@ -132,13 +144,25 @@ public abstract class RunOptions<T extends RunOptions<T>>
     /**
      * How workers start.
      *
-     * @param method {@code spawn}; if this is not called, what COBRE_START_METHOD says.
+     * @param method {@code spawn} or {@code thread}; {@code fork} is refused if there is more than one worker. If this
+     *               is not called, what COBRE_START_METHOD says, then {@code execution.start_method} in config.json.
      * @return this.
      */
     public final T startMethod(final String method)
     {
         startMethod = method;
         return self();
+    }
+
+    /**
+     * How workers start.
+     *
+     * @param method as for {@link #startMethod(String)}.
+     * @return this.
+     */
+    public final T startMethod(final StartMethod method)
+    {
+        return startMethod(method.id());
     }
 
     /**
@@ -193,7 +217,8 @@ public abstract class RunOptions<T extends RunOptions<T>>
     /**
      * Where results go.
      *
-     * @param folder made if missing; {@code output} in the case folder if this is not called.
+     * @param folder made if missing; if this is not called, {@code output} in the case folder, and nowhere for a study
+     *               in memory.
      * @return this.
      */
     public final T outputDirectory(final Path folder)
@@ -267,6 +292,18 @@ public abstract class RunOptions<T extends RunOptions<T>>
     final Map<String, String> environment()
     {
         return Collections.unmodifiableMap(environment);
+    }
+
+    /**
+     * A variable of the process environment with {@link #environment(Map)} laid over it.
+     *
+     * @param name of the variable.
+     * @return its value; null if it is not set or empty.
+     */
+    final String variable(final String name)
+    {
+        final String value = environment.getOrDefault(name, System.getenv(name));
+        return value == null || value.isEmpty() ? null : value;
     }
 
     final Path outputDirectory()

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param digest          SHA-256 of the costs; equal for any number of workers.
  * @param workers         by rank; empty in single-process mode.
  * @param wallTimeMs      of the whole call.
- * @param outputDirectory where the results were written.
+ * @param outputDirectory where the results were written; null if they were not.
  * @param outputFiles     below it.
  */
 public record SimulationResult(

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param wallTimeMs        of the whole call.
  * @param trainTimeMs       of all iterations on rank 0.
  * @param lpShare           share of the iterations that was spent in the native solver, by rank.
- * @param outputDirectory   where the results were written.
+ * @param outputDirectory   where the results were written; null if they were not.
  * @param outputFiles       below it.
  */
 public record TrainingResult(

@@ -103,7 +103,7 @@ public record RankEnvironment(
     public static Optional<ControlAddress> coordinator(
         final Map<String, String> environment, final BackendKind backend)
     {
-        return backend == BackendKind.TCP && environment.containsKey(TCP_COORDINATOR) ?
+        return backend == BackendKind.TCP && !environment.getOrDefault(TCP_COORDINATOR, "").isEmpty() ?
             Optional.of(new EnvironmentReader(environment).coordinator()) : Optional.empty();
     }
 

@@ -32,6 +32,17 @@ public final class CostTables implements SimulationListener
         this.folder = folder;
     }
 
+    /**
+     * Tables, or nothing.
+     *
+     * @param folder of the simulation, or null.
+     * @return hears nothing if there is no folder.
+     */
+    public static SimulationListener into(final Path folder)
+    {
+        return folder == null ? SimulationListener.NONE : new CostTables(folder);
+    }
+
     @Override
     public void stage(final StageOutcome outcome)
     {

@@ -54,13 +54,35 @@ public final class OutputFolder
     }
 
     /**
+     * A folder for a study that has none: what the user asked for, or nowhere.
+     *
+     * @param requested what the user asked for, or null to write nothing.
+     * @return a folder that exists and takes files, or one that takes them without a trace.
+     * @throws CobreIOException as {@link #prepare(Path, Path)}.
+     */
+    public static OutputFolder prepare(final Path requested)
+    {
+        return requested == null ? new OutputFolder(null) : prepare(requested, null);
+    }
+
+    /**
      * Where it is.
      *
-     * @return absolute.
+     * @return absolute; null if nothing is written.
      */
     public Path root()
     {
         return root;
+    }
+
+    /**
+     * Whether what is added is written.
+     *
+     * @return false if nobody wants files.
+     */
+    public boolean isWritten()
+    {
+        return root != null;
     }
 
     /**
@@ -81,8 +103,11 @@ public final class OutputFolder
      */
     void add(final String path, final AtomicWriter content)
     {
-        content.write(root.resolve(path));
-        written.add(Path.of(path));
+        if (isWritten())
+        {
+            content.write(root.resolve(path));
+            written.add(Path.of(path));
+        }
     }
 
     void text(final String path, final String text)

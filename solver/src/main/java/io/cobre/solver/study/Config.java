@@ -13,6 +13,7 @@ import java.util.List;
  * @param simulationScenarios number of scenarios.
  * @param cutSelection        when cuts leave the LPs.
  * @param exportStochastic    whether the stochastic model is written beside the results.
+ * @param startMethod         how worker processes start; empty if it is not said.
  */
 public record Config(
     int forwardPasses,
@@ -22,8 +23,36 @@ public record Config(
     boolean simulationEnabled,
     int simulationScenarios,
     CutSelection cutSelection,
-    boolean exportStochastic)
+    boolean exportStochastic,
+    String startMethod)
 {
+    /**
+     * Settings that do not say how workers start.
+     *
+     * @param forwardPasses       trial paths per iteration.
+     * @param stoppingRules       at least one.
+     * @param stopOnAll           all rules must hold instead of any.
+     * @param treeSeed            seed of the opening tree, not negative.
+     * @param simulationEnabled   whether run simulates after training.
+     * @param simulationScenarios number of scenarios.
+     * @param cutSelection        when cuts leave the LPs.
+     * @param exportStochastic    whether the stochastic model is written beside the results.
+     */
+    public Config(
+        final int forwardPasses,
+        final List<StoppingRule> stoppingRules,
+        final boolean stopOnAll,
+        final long treeSeed,
+        final boolean simulationEnabled,
+        final int simulationScenarios,
+        final CutSelection cutSelection,
+        final boolean exportStochastic)
+    {
+        this(
+            forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
+            cutSelection, exportStochastic, "");
+    }
+
     /**
      * Settings without cut selection.
      *

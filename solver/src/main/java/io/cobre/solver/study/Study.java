@@ -72,6 +72,18 @@ public record Study(
     }
 
     /**
+     * The same study with other settings, under the same fingerprint.
+     *
+     * @param newConfig settings.
+     * @return a copy.
+     */
+    public Study withConfig(final Config newConfig)
+    {
+        return new Study(
+            newConfig, stages, data, buses, lines, thermals, hydros, sources, initialStorage, scenarios, fingerprint);
+    }
+
+    /**
      * Number of study stages.
      *
      * @return at least 1.

@@ -25,7 +25,7 @@ import java.util.List;
  * @param lp         the LP solver.
  * @param info       of the policy.
  * @param scenarios  number of all scenarios.
- * @param tables     folder for the tables.
+ * @param tables     folder for the tables; null writes none.
  */
 record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenarios, String tables)
     implements WorkerJob
@@ -39,7 +39,7 @@ record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenar
             study, StochasticModel.of(study), policy, session.communicator(), solvers))
         {
             final SimulationResult result = simulator.simulate(
-                scenarios, new Tables(session, new CostTables(Path.of(tables))));
+                scenarios, new Tables(session, CostTables.into(tables == null ? null : Path.of(tables))));
             session.result(RecordCodec.encode(
                 new RankReport(
                     List.of(result.digest()),
@@ -54,13 +54,19 @@ record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenar
     private static final class Tables implements SimulationListener
     {
         private final RankSession session;
-        private final CostTables tables;
+        private final SimulationListener tables;
         private int done;
 
-        private Tables(final RankSession session, final CostTables tables)
+        private Tables(final RankSession session, final SimulationListener tables)
         {
             this.session = session;
             this.tables = tables;
+        }
+
+        @Override
+        public boolean wantsStages()
+        {
+            return tables.wantsStages();
         }
 
         @Override

@@ -54,7 +54,7 @@ public final class WorkerGroup
      * @param study     the validated case.
      * @param policy    trained for it.
      * @param scenarios number of all scenarios.
-     * @param tables    folder for the tables of the scenarios.
+     * @param tables    folder for the tables of the scenarios; null writes none.
      * @return the result of rank 0 and who took part.
      * @throws CobreException as {@link #train}.
      */
@@ -81,7 +81,7 @@ public final class WorkerGroup
             context.lp(),
             policy.info(),
             scenarios,
-            tables.toAbsolutePath().toString());
+            tables == null ? null : tables.toAbsolutePath().toString());
         final LaunchResult launched = new ProcessLauncher(spec(job, PolicyBytes.encode(policy))).run();
         return outcome((SimulationResult) agreed(launched).result(), launched);
     }

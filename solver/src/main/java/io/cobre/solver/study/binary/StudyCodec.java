@@ -256,6 +256,7 @@ public final class StudyCodec
         writer.putDouble(selection.activityTolerance());
         writer.putInt(selection.maxActive());
         writer.putBoolean(config.exportStochastic());
+        writer.putText(config.startMethod());
     }
 
     private static Config takeConfig(final StudyReader reader)
@@ -275,7 +276,8 @@ public final class StudyCodec
                 reader.takeDouble(),
                 reader.takeDouble(),
                 reader.takeInt()),
-            reader.takeBoolean());
+            reader.takeBoolean(),
+            reader.takeText());
     }
 
     private static void putRule(final StudyWriter writer, final StoppingRule rule)

@@ -3,6 +3,7 @@ package io.cobre.solver.study.input;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.study.Study;
+import io.cobre.solver.study.binary.StudyCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,6 +73,29 @@ public final class CaseLoader
             study = files == null ? null : check(files, problems);
         }
         return new ValidationResult(problems.errors(), problems.warnings(), study);
+    }
+
+    /**
+     * Check a study that is in memory, with other settings.
+     *
+     * @param study     read or made.
+     * @param overrides as for {@link #load(Path, Map)}, of settings that are no part of the data of the study.
+     * @return all problems, and the study with these settings if there is no error.
+     */
+    public static ValidationResult validate(final Study study, final Map<String, String> overrides)
+    {
+        final Problems problems = new Problems();
+        new StudyShape(study, problems).check();
+        if (!problems.errors().isEmpty() || overrides.isEmpty())
+        {
+            return new ValidationResult(
+                problems.errors(), problems.warnings(), problems.errors().isEmpty() ? study : null);
+        }
+        final Study changed = study.withConfig(new ConfigOverrides(study.config(), overrides, problems).apply());
+        return new ValidationResult(
+            problems.errors(),
+            problems.warnings(),
+            problems.errors().isEmpty() ? changed.withFingerprint(StudyCodec.fingerprint(changed)) : null);
     }
 
     private static Study check(final CaseFiles files, final Problems problems)

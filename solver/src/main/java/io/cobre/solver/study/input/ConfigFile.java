@@ -65,7 +65,9 @@ record ConfigFile(
                 simulation.enabled,
                 simulation.scenarios,
                 training.cutSelection,
-                file.defaultedObject("exports", ConfigFile::exports)),
+                file.defaultedObject("exports", ConfigFile::exports),
+                file.defaultedObject(
+                    "execution", (object) -> object.word("start_method", "spawn", "thread", "fork").orElse(""))),
             training.source,
             simulation.source == null ? training.source : simulation.source,
             file.defaultedObject("estimation", ConfigFile::estimation),
