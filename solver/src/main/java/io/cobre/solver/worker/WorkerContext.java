@@ -23,6 +23,9 @@ public final class WorkerContext
     /** Flags of every worker: a small collector that starts fast and shares two cores well. */
     static final List<String> JVM_FLAGS = List.of("-XX:+UseSerialGC");
 
+    /** Where workers take every core: an optimising compiler would compute on time of theirs, for a few percent. */
+    static final String NO_OPTIMISING_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final int NATIVE_ACCESS_VERSION = 24;
 
     private final BackendKind backend;
@@ -173,19 +176,28 @@ public final class WorkerContext
         return size;
     }
 
-    LaunchSpec launch(final LaunchListener listener)
+    List<String> jvmFlags(final int cores)
     {
         final List<String> flags = new ArrayList<>(JVM_FLAGS);
+        if (size >= cores)
+        {
+            flags.add(NO_OPTIMISING_COMPILER);
+        }
         if (Runtime.version().feature() >= NATIVE_ACCESS_VERSION)
         {
             flags.add("--enable-native-access=ALL-UNNAMED");
         }
         flags.addAll(jvmArgs);
+        return flags;
+    }
+
+    LaunchSpec launch(final LaunchListener listener)
+    {
         final LaunchSpec spec = new LaunchSpec()
             .size(size)
             .backend(backend)
             .mainClass(WorkerMain.class.getName())
-            .jvmFlags(flags)
+            .jvmFlags(jvmFlags(Runtime.getRuntime().availableProcessors()))
             .environment(environment)
             .timeoutNs(timeout.toNanos())
             .diagnosticsDirectory(outputDirectory)
