@@ -1,5 +1,6 @@
 package io.cobre.engine;
 
+import io.cobre.engine.collective.TransportCommunicator;
 import io.cobre.engine.control.RankContext;
 import io.cobre.engine.control.RankEnvironment;
 import io.cobre.engine.control.RankSession;
@@ -50,6 +51,16 @@ public final class Communicators
     {
         return RankSession.open(new RankContext().environment(RankEnvironment.of(environment, backend)))
             .communicator();
+    }
+
+    /**
+     * How many communicators this process has made, whoever asked for them.
+     *
+     * @return those that have been closed and sub-communicators included; 0 where a process only watches over others.
+     */
+    public static long created()
+    {
+        return TransportCommunicator.created();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.cobre.engine.ElementType;
 import io.cobre.engine.Plan;
 import io.cobre.engine.ReduceOp;
 import io.cobre.engine.SharedRegion;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -16,6 +17,8 @@ import org.agrona.MutableDirectBuffer;
  */
 public final class TransportCommunicator extends ArrayForms
 {
+    private static final AtomicLong CREATED = new AtomicLong();
+
     private final OperationDriver driver;
     private final Seat seat;
     private final Subgroups subgroups;
@@ -54,6 +57,17 @@ public final class TransportCommunicator extends ArrayForms
         scatterv = new ScattervOperation(seat);
         reduce = new ReduceOperation(seat);
         reduceScatter = new ReduceScatterOperation(seat);
+        CREATED.incrementAndGet();
+    }
+
+    /**
+     * How many communicators this process has made.
+     *
+     * @return those that have been closed included.
+     */
+    public static long created()
+    {
+        return CREATED.get();
     }
 
     @Override

@@ -90,6 +90,32 @@ public final class RankSession implements AutoCloseable
     }
 
     /**
+     * Leave a record of a failure for the launcher where no session is open that could report it. Nothing happens if
+     * this process has no launcher or has left a record already.
+     *
+     * @param failure what happened.
+     */
+    public static void leaveRecord(final Throwable failure)
+    {
+        try
+        {
+            final RankEnvironment environment = RankEnvironment.of(System.getenv(), BackendKind.AUTO);
+            if (environment.isLaunched() &&
+                RankStatus.readIfPresent(environment.runDirectory(), environment.rank()) == null)
+            {
+                final StatusFile status = StatusFile.create(
+                    environment.runDirectory(), environment.rank(), environment.size());
+                record(status, failure);
+                status.exitCode(ErrorRecord.exitCode(failure));
+            }
+        }
+        catch (final IOException | RuntimeException ex)
+        {
+            failure.addSuppressed(ex);
+        }
+    }
+
+    /**
      * This process's number in the group.
      *
      * @return 0..size-1.
@@ -169,13 +195,22 @@ public final class RankSession implements AutoCloseable
      */
     public void error(final Throwable failure)
     {
-        if (client != null && !hasFailed)
+        if (status == null || hasFailed)
         {
-            hasFailed = true;
-            status.state(RankState.FAILED);
-            status.error(ErrorRecord.encode(failure, StatusDescriptor.MAX_ERROR_LENGTH));
+            return;
+        }
+        hasFailed = true;
+        record(status, failure);
+        if (client != null)
+        {
             client.error(ErrorRecord.exitCode(failure), ErrorRecord.encode(failure));
         }
+    }
+
+    private static void record(final StatusFile status, final Throwable failure)
+    {
+        status.state(RankState.FAILED);
+        status.error(ErrorRecord.encode(failure, StatusDescriptor.MAX_ERROR_LENGTH));
     }
 
     /**

@@ -33,7 +33,7 @@ final class GroupWatch
     private final long startNs;
     private final List<WorkerProcess> processes = new ArrayList<>();
     private final List<RankRecord> ranks = new ArrayList<>();
-    private RuntimeException listenerError;
+    private Throwable listenerError;
     private String groupError;
     private boolean isCancelled;
     private int sentUrgency = -1;
@@ -91,10 +91,7 @@ final class GroupWatch
         {
             apply(event);
         }
-        if (listenerError != null)
-        {
-            throw listenerError;
-        }
+        throwListenerError();
     }
 
     LaunchResult result(final long droppedEvents)
@@ -254,12 +251,21 @@ final class GroupWatch
             ranks.stream().anyMatch((record) -> record.hasFailed(isDone));
     }
 
-    private RuntimeException verdict()
+    private void throwListenerError()
     {
+        if (listenerError instanceof Error error)
+        {
+            throw error;
+        }
         if (listenerError != null)
         {
-            return listenerError;
+            throw (RuntimeException) listenerError;
         }
+    }
+
+    private RuntimeException verdict()
+    {
+        throwListenerError();
         final List<RankFailure> failures = failures();
         if (isCancelled && failures.stream().noneMatch((failure) -> failure.weight() == 0))
         {

@@ -11,10 +11,10 @@ import io.cobre.engine.control.AbortCause;
  * @param body   result or error record, or null.
  * @param cause  of an abort, or null.
  * @param text   of an abort, or null.
- * @param error  of the listener, or null.
+ * @param error  of the listener, unchecked, or null.
  */
 record LaunchEvent(
-    Type type, int rank, int code, byte[] body, AbortCause cause, String text, RuntimeException error)
+    Type type, int rank, int code, byte[] body, AbortCause cause, String text, Throwable error)
 {
     /**
      * What happened.
@@ -63,7 +63,7 @@ record LaunchEvent(
         return new LaunchEvent(type, rank, 0, null, cause, text, null);
     }
 
-    static LaunchEvent listenerFailed(final RuntimeException error)
+    static LaunchEvent listenerFailed(final Throwable error)
     {
         return new LaunchEvent(Type.LISTENER_FAILED, -1, 0, null, null, null, error);
     }

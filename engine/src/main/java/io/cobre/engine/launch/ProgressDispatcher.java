@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
- * Hands events to the listener on one thread of its own. The queue is bounded: when the listener is too slow, the
- * oldest progress event that is not the last of its rank is dropped and counted.
+ * Hands events to the listener on one thread of its own (SS2.9). The queue is bounded: when the listener is too slow,
+ * the oldest progress event that is not the last of its rank is dropped and counted.
  */
 final class ProgressDispatcher implements AutoCloseable
 {
@@ -23,7 +23,7 @@ final class ProgressDispatcher implements AutoCloseable
     }
 
     private final LaunchListener listener;
-    private final Consumer<RuntimeException> onFailure;
+    private final Consumer<Throwable> onFailure;
     private final ArrayDeque<Item> queue = new ArrayDeque<>();
     private final int[] queuedByRank;
     private final Thread thread;
@@ -32,7 +32,7 @@ final class ProgressDispatcher implements AutoCloseable
     private boolean isDead;
 
     ProgressDispatcher(
-        final LaunchListener listener, final int ranks, final Consumer<RuntimeException> onFailure)
+        final LaunchListener listener, final int ranks, final Consumer<Throwable> onFailure)
     {
         this.listener = listener;
         this.onFailure = onFailure;
@@ -103,7 +103,7 @@ final class ProgressDispatcher implements AutoCloseable
         {
             stop();
         }
-        catch (final RuntimeException ex)
+        catch (final RuntimeException | Error ex)
         {
             stop();
             onFailure.accept(ex);
@@ -132,9 +132,10 @@ final class ProgressDispatcher implements AutoCloseable
     }
 
     /**
-     * Hand out what is queued, then end the thread.
+     * Hand out what is queued, then end the thread. The last event of each rank is always handed out, however long the
+     * listener takes; an interrupt of the caller is the way out.
      *
-     * @param timeoutMs of which only the last event of each rank survives when it runs out.
+     * @param timeoutMs after which the events before the last of each rank are dropped.
      */
     void drain(final long timeoutMs)
     {
@@ -152,7 +153,7 @@ final class ProgressDispatcher implements AutoCloseable
                     dropOldest();
                 }
             }
-            join(timeoutMs);
+            join(0);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A worker process failed (the specification's {@code WorkerError}); all others have been ended. Failures that came
- * with it are suppressed exceptions of this one.
+ * A worker process failed (SS6.1a, the specification's {@code WorkerError}); all others have been ended. Failures that
+ * came with it are suppressed exceptions of this one.
  */
 public class WorkerException extends CobreException
 {

@@ -179,6 +179,16 @@ class ProcessLauncherTest
     }
 
     @Test
+    void shouldReportAFailureBeforeTheRankCouldJoin()
+    {
+        final WorkerException failure = fail(3, "unprepared", "2");
+        assertEquals(2, failure.rank());
+        assertEquals(4, failure.exitCode().orElseThrow());
+        assertEquals(EngineErrorKind.ALLOCATION_FAILED, failure.inner().orElseThrow().kind());
+        assertEquals(12, failure.inner().orElseThrow().context().get("bytes"));
+    }
+
+    @Test
     void shouldRefuseARankWithOtherFacts()
     {
         final WorkerException failure = fail(3, "stranger", "2");
@@ -236,7 +246,7 @@ class ProcessLauncherTest
     void shouldThrowWhatTheListenerThrows()
     {
         final AtomicInteger calls = new AtomicInteger();
-        final IllegalStateException own = new IllegalStateException("enough");
+        final AssertionError own = new AssertionError("enough");
         final ProcessLauncher launcher = new ProcessLauncher(spec(2, "untilStopped").listener(new Recorder()
         {
             @Override
@@ -248,7 +258,7 @@ class ProcessLauncherTest
                 }
             }
         }));
-        assertSame(own, assertThrows(IllegalStateException.class, launcher::run));
+        assertSame(own, assertThrows(AssertionError.class, launcher::run));
         assertEquals(5, calls.get());
     }
 

@@ -41,7 +41,17 @@ public final class RankProgram
         }
         final RankContext context = new RankContext().backend(new SilentBackend())
             .facts(rank == actor && "stranger".equals(behaviour) ? "other" : "same");
-        WorkerRunner.run(context, (session) -> run(session, behaviour, actor));
+        final boolean isUnprepared = rank == actor && "unprepared".equals(behaviour);
+        WorkerRunner.run(() -> prepared(context, isUnprepared), (session) -> run(session, behaviour, actor));
+    }
+
+    private static RankContext prepared(final RankContext context, final boolean fails)
+    {
+        if (fails)
+        {
+            throw new CobreException(EngineErrorKind.ALLOCATION_FAILED, "no room for the input").with("bytes", 12);
+        }
+        return context;
     }
 
     private static void run(final RankSession session, final String behaviour, final int actor)

@@ -2,6 +2,7 @@ package io.cobre.solver.lp;
 
 import io.cobre.engine.CobreException;
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.lp.natives.NativeLibraries;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,16 @@ public final class LpSolvers
 
     private LpSolvers()
     {
+    }
+
+    /**
+     * How many native libraries of LP solvers this process has loaded.
+     *
+     * @return 0 where a process only watches over others that solve.
+     */
+    public static int librariesLoaded()
+    {
+        return NativeLibraries.bound();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.cobre.engine.CobreException;
 import io.cobre.engine.CobreVersion;
 import io.cobre.engine.control.RankContext;
 import io.cobre.engine.control.RankEnvironment;
+import io.cobre.engine.control.RankSession;
 import io.cobre.engine.launch.WorkerRunner;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.lp.LpSolverProvider;
@@ -21,17 +22,22 @@ import java.nio.file.Path;
  */
 public final class WorkerMain
 {
-    private WorkerMain()
+    private final Path jobFile;
+    private WorkerJob job;
+    private Study study;
+    private LpSource solvers;
+
+    private WorkerMain(final Path jobFile)
     {
+        this.jobFile = jobFile;
     }
 
     /**
      * Entry of the process.
      *
      * @param args {@code worker --rank R}: they mark the process; the rank that counts is in the environment.
-     * @throws IOException when the job cannot be read.
      */
-    public static void main(final String[] args) throws IOException
+    public static void main(final String[] args)
     {
         final String directory = System.getenv(RankEnvironment.RUN_DIRECTORY);
         if (directory == null)
@@ -39,13 +45,21 @@ public final class WorkerMain
             throw new CobreException(
                 SolverErrorKind.INCOMPATIBLE_SETTINGS, "a worker is started by its launcher, not by hand");
         }
-        final WorkerJob job = RecordCodec.decode(
-            Files.readAllBytes(Path.of(directory, RunFiles.JOB)), WorkerJob.class);
-        final Study study = StudyCodec.decode(job.studyBytes());
-        final LpSource solvers = InjectedFault.into(job.lp().source());
-        WorkerRunner.run(
-            new RankContext().facts(facts(study, solvers.provider())),
-            (session) -> job.run(session, study, solvers));
+        final WorkerMain worker = new WorkerMain(Path.of(directory, RunFiles.JOB));
+        WorkerRunner.run(worker::prepare, worker::compute);
+    }
+
+    private RankContext prepare() throws IOException
+    {
+        job = RecordCodec.decode(Files.readAllBytes(jobFile), WorkerJob.class);
+        study = StudyCodec.decode(job.studyBytes());
+        solvers = InjectedFault.into(job.lp().source());
+        return new RankContext().facts(facts(study, solvers.provider()));
+    }
+
+    private void compute(final RankSession session) throws IOException
+    {
+        job.run(session, study, solvers);
     }
 
     private static String facts(final Study study, final LpSolverProvider solver)

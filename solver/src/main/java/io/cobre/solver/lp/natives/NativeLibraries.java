@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The solver libraries of this platform, unpacked once per user from the archives on the class path. Nothing is
@@ -30,6 +31,7 @@ public final class NativeLibraries
     private static final int RTLD_LOCAL_DARWIN = 4;
 
     private static final Map<String, LibraryFile> LOADED = new HashMap<>();
+    private static final AtomicInteger BOUND = new AtomicInteger();
     private static boolean jnaReady;
 
     private NativeLibraries()
@@ -87,6 +89,7 @@ public final class NativeLibraries
         try
         {
             Native.register(calls, NativeLibrary.getInstance(library.path().toString(), options));
+            BOUND.incrementAndGet();
         }
         catch (final LinkageError ex)
         {
@@ -95,6 +98,16 @@ public final class NativeLibraries
                 .with("library", library.path().toString())
                 .suggest("The library needs the C and C++ runtime libraries of the system (glibc on Linux).");
         }
+    }
+
+    /**
+     * How many libraries this process has loaded.
+     *
+     * @return a count.
+     */
+    public static int bound()
+    {
+        return BOUND.get();
     }
 
     private static synchronized LibraryFile library(final String name, final List<String> files)
