@@ -10,7 +10,7 @@ import io.cobre.solver.simulate.SimulationListener;
 import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.simulate.Simulator;
 import io.cobre.solver.simulate.StageOutcome;
-import io.cobre.solver.stochastic.StochasticModel;
+import io.cobre.solver.stochastic.SharedModel;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.Trainer;
 import io.cobre.solver.train.TrainingContext;
@@ -36,10 +36,11 @@ final class InProcess
         try (GroupOfRanks group = GroupOfRanks.of(options))
         {
             group.agree(study, solvers);
-            try (Trainer trainer = new Trainer(new TrainingContext(
-                study, StochasticModel.of(study), group.communicator(), solvers)
-                .listener((row) -> progress.iteration(group.workerId(), row))
-                .stopRequested(options.stopRequested())))
+            try (SharedModel stochastic = SharedModel.of(study, group.communicator());
+                Trainer trainer = new Trainer(new TrainingContext(
+                    study, stochastic.model(), group.communicator(), solvers)
+                    .listener((row) -> progress.iteration(group.workerId(), row))
+                    .stopRequested(options.stopRequested())))
             {
                 final TrainingResult result = trainer.train();
                 group.agree(List.of(result.policyDigest(), result.boundsDigest()));
@@ -63,8 +64,9 @@ final class InProcess
         {
             group.agree(study, solvers);
             final SimulationListener costs = CostTables.into(group.shared(tables));
-            try (Simulator simulator = new Simulator(
-                study, StochasticModel.of(study), policy, group.communicator(), solvers))
+            try (SharedModel stochastic = SharedModel.of(study, group.communicator());
+                Simulator simulator = new Simulator(
+                    study, stochastic.model(), policy, group.communicator(), solvers))
             {
                 final SimulationResult result = simulator.simulate(scenarios, new SimulationListener()
                 {

@@ -10,7 +10,7 @@ import io.cobre.solver.simulate.SimulationListener;
 import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.simulate.Simulator;
 import io.cobre.solver.simulate.StageOutcome;
-import io.cobre.solver.stochastic.StochasticModel;
+import io.cobre.solver.stochastic.SharedModel;
 import io.cobre.solver.study.Study;
 
 import java.io.IOException;
@@ -35,8 +35,9 @@ record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenar
     {
         final Path file = session.runDirectory().resolve(RunFiles.POLICY);
         final Policy policy = PolicyBytes.decode(info, Files.readAllBytes(file), file);
-        try (Simulator simulator = new Simulator(
-            study, StochasticModel.of(study), policy, session.communicator(), solvers))
+        try (SharedModel stochastic = SharedModel.of(study, session.communicator());
+            Simulator simulator = new Simulator(
+                study, stochastic.model(), policy, session.communicator(), solvers))
         {
             final SimulationResult result = simulator.simulate(
                 scenarios, new Tables(session, CostTables.into(tables == null ? null : Path.of(tables))));

@@ -3,7 +3,7 @@ package io.cobre.solver.worker;
 import io.cobre.engine.control.RankSession;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.policy.PolicyBytes;
-import io.cobre.solver.stochastic.StochasticModel;
+import io.cobre.solver.stochastic.SharedModel;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.Trainer;
 import io.cobre.solver.train.TrainingContext;
@@ -24,11 +24,11 @@ record TrainingJob(byte[] studyBytes, LpChoice lp) implements WorkerJob
     @Override
     public void run(final RankSession session, final Study study, final LpSource solvers) throws IOException
     {
-        final TrainingContext context = new TrainingContext(
-            study, StochasticModel.of(study), session.communicator(), solvers)
-            .listener((row) -> session.progress(RecordCodec.encode(row)))
-            .stopRequested(() -> session.stopUrgency() >= 0);
-        try (Trainer trainer = new Trainer(context))
+        try (SharedModel stochastic = SharedModel.of(study, session.communicator());
+            Trainer trainer = new Trainer(new TrainingContext(
+                study, stochastic.model(), session.communicator(), solvers)
+                .listener((row) -> session.progress(RecordCodec.encode(row)))
+                .stopRequested(() -> session.stopUrgency() >= 0)))
         {
             report(session, trainer.train(), solvers.ladder().summary().orElse(null));
         }
