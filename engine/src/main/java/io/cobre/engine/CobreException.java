@@ -17,14 +17,15 @@ public class CobreException extends RuntimeException
     private String suggestion;
 
     /**
-     * Error without a cause.
+     * Error without a cause, which may be given later.
      *
      * @param kind    what went wrong.
      * @param message one sentence with the values in it.
      */
     public CobreException(final ErrorKind kind, final String message)
     {
-        this(kind, message, null);
+        super(message);
+        this.kind = kind;
     }
 
     /**

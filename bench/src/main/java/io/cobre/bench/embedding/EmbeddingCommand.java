@@ -1,5 +1,6 @@
 package io.cobre.bench.embedding;
 
+import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.Communicators;
 import io.cobre.engine.launch.LaunchSpec;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * {@code cobre bench embedding}.
@@ -50,7 +52,8 @@ public final class EmbeddingCommand implements Subcommand
             throw new ValidationException(
                 SolverErrorKind.OUT_OF_RANGE, "--ranks " + ranks + ", --ticks " + ticks + ": both must be positive");
         }
-        final Histogram latencies = hasProcesses ? processes(ranks, ticks) : threads(ranks, ticks);
+        final Histogram latencies = hasProcesses ? processes(ranks, ticks) :
+            threads(ranks, (communicator) -> DutyCycle.run(communicator, ranks, ticks));
         report.line(ranks + (hasProcesses ? " processes, " : " threads, ") + ticks + " ticks each; ns of a tick:");
         for (final double percentile : PERCENTILES)
         {
@@ -69,7 +72,12 @@ public final class EmbeddingCommand implements Subcommand
         return all;
     }
 
-    static Histogram threads(final int ranks, final int ticks) throws InterruptedException, ExecutionException
+    /**
+     * A strategy that fails tells the others at once: nobody else would, since its thread is no process whose end
+     * could be seen.
+     */
+    static Histogram threads(final int ranks, final Function<Communicator, StrategyAgent> dutyCycle)
+        throws InterruptedException, ExecutionException
     {
         final Histogram all = new Histogram(3);
         final ExecutorService executor = Executors.newFixedThreadPool(ranks);
@@ -79,17 +87,57 @@ public final class EmbeddingCommand implements Subcommand
             for (int rank = 0; rank < ranks; rank++)
             {
                 final Communicator communicator = group.communicator(rank);
-                strategies.add(executor.submit(() -> DutyCycle.run(communicator, ranks, ticks)));
+                strategies.add(executor.submit(() -> run(group, communicator, dutyCycle)));
             }
-            for (final Future<StrategyAgent> strategy : strategies)
-            {
-                all.add(strategy.get().latencies());
-            }
+            collect(strategies, all);
         }
         finally
         {
             executor.shutdownNow();
         }
         return all;
+    }
+
+    /**
+     * Wait for all, also if one has failed: communicators are closed when nobody is inside any more.
+     */
+    private static void collect(final List<Future<StrategyAgent>> strategies, final Histogram all)
+        throws InterruptedException, ExecutionException
+    {
+        ExecutionException first = null;
+        for (final Future<StrategyAgent> strategy : strategies)
+        {
+            try
+            {
+                all.add(strategy.get().latencies());
+            }
+            catch (final ExecutionException failure)
+            {
+                first = null == first ? failure : first;
+            }
+        }
+        if (null != first)
+        {
+            throw first;
+        }
+    }
+
+    private static StrategyAgent run(
+        final InProcessGroup group,
+        final Communicator communicator,
+        final Function<Communicator, StrategyAgent> dutyCycle)
+    {
+        try
+        {
+            return dutyCycle.apply(communicator);
+        }
+        catch (final RuntimeException | Error failure)
+        {
+            final CollectiveFailedException notice = new CollectiveFailedException(
+                CollectiveFailedException.Reason.ABORTED, "strategy " + communicator.rank() + " failed: " + failure);
+            notice.initCause(failure);
+            group.abort(notice);
+            throw failure;
+        }
     }
 }
