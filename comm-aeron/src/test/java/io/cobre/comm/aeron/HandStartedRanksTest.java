@@ -64,6 +64,37 @@ class HandStartedRanksTest
     }
 
     @Test
+    void shouldWaitForANameAndACoordinatorThatAreLate() throws IOException, InterruptedException
+    {
+        final Path hosts = Files.createFile(logs.resolve("hosts"));
+        final Path security = Files.writeString(
+            logs.resolve("security"), "networkaddress.cache.negative.ttl=0\n");
+        final int port = unusedPort();
+        start(Map.of(
+            "JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts + " -Djava.security.properties=" + security,
+            "COBRE_TCP_COORDINATOR", "rank-0.test:" + port,
+            "COBRE_TCP_RANK", "1",
+            "COBRE_TCP_SIZE", "2"));
+        Thread.sleep(1500);
+        Files.writeString(hosts, "127.0.0.1 rank-0.test\n");
+        Thread.sleep(300);
+        start(Map.of("COBRE_TCP_COORDINATOR", "127.0.0.1:" + port, "COBRE_TCP_RANK", "0", "COBRE_TCP_SIZE", "2"));
+        assertExitCodes(21);
+    }
+
+    @Test
+    void shouldNameTheHostThatStaysUnknown() throws IOException, InterruptedException
+    {
+        start(Map.of(
+            "COBRE_TCP_COORDINATOR", "nobody.invalid",
+            "COBRE_TCP_RANK", "1",
+            "COBRE_TCP_SIZE", "2",
+            "COBRE_TCP_CONNECT_TIMEOUT_MS", "700"));
+        assertExitCodes(1);
+        assertTrue(stderr(0).contains("within 700 ms: unknown host nobody.invalid"), stderr(0));
+    }
+
+    @Test
     void shouldTakeRankAndSizeFromTheScheduler() throws IOException, InterruptedException
     {
         for (int rank = 0; rank < 2; rank++)

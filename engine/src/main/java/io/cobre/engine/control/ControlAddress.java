@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -99,6 +100,23 @@ public record ControlAddress(Path path, String host, int port)
 
     SocketAddress socketAddress()
     {
+        try
+        {
+            return resolve();
+        }
+        catch (final UnknownHostException ex)
+        {
+            throw failure(ex.getMessage(), ex);
+        }
+    }
+
+    /**
+     * Look the host up anew.
+     *
+     * @throws UnknownHostException while nobody knows its name.
+     */
+    SocketAddress resolve() throws UnknownHostException
+    {
         if (isUnix())
         {
             return UnixDomainSocketAddress.of(path);
@@ -106,7 +124,7 @@ public record ControlAddress(Path path, String host, int port)
         final InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved())
         {
-            throw failure("unknown host " + host, null);
+            throw new UnknownHostException("unknown host " + host);
         }
         return address;
     }
@@ -122,7 +140,7 @@ public record ControlAddress(Path path, String host, int port)
         {
             return InetAddress.getLocalHost().getHostName();
         }
-        catch (final java.net.UnknownHostException ex)
+        catch (final UnknownHostException ex)
         {
             return "localhost";
         }

@@ -10,11 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Reaches the coordinator, who may be late.
+ * Reaches the coordinator, who may be late: the host may have no name yet, or nobody may listen.
  */
 final class ControlConnector
 {
     private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long ATTEMPT_NS = TimeUnit.SECONDS.toNanos(5);
 
     private ControlConnector()
     {
@@ -28,11 +29,7 @@ final class ControlConnector
             final SocketChannel channel = SocketChannel.open(context.address().family());
             try
             {
-                channel.connect(context.address().socketAddress());
-                if (!context.address().isUnix())
-                {
-                    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                }
+                connect(channel, context.address(), deadlineNs);
                 return channel;
             }
             catch (final IOException ex)
@@ -45,6 +42,22 @@ final class ControlConnector
                 LockSupport.parkNanos(RETRY_NS);
             }
         }
+    }
+
+    /**
+     * Connect once. A host that answers nothing at all may have another address at the next attempt.
+     */
+    private static void connect(final SocketChannel channel, final ControlAddress address, final long deadlineNs)
+        throws IOException
+    {
+        if (address.isUnix())
+        {
+            channel.connect(address.resolve());
+            return;
+        }
+        final long leftNs = Math.max(ATTEMPT_NS / 5, Math.min(ATTEMPT_NS, deadlineNs - System.nanoTime()));
+        channel.socket().connect(address.resolve(), (int) TimeUnit.NANOSECONDS.toMillis(leftNs));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
     static BackendException unreachable(final ControlClientContext context, final IOException ex)
