@@ -11,7 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The command line as a child process, with everything that it prints.
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 final class CobreProcess implements AutoCloseable
 {
     private static final long LIMIT_SECONDS = 180;
+    private static final Pattern RUN_DIRECTORY = Pattern.compile("=(/[^\\x00]*/cobre_comm_[0-9a-f]{16})");
 
     private final Path folder;
     private final Process process;
@@ -105,6 +110,18 @@ final class CobreProcess implements AutoCloseable
     {
         await(() -> findWorkers().size() == count);
         return findWorkers();
+    }
+
+    /**
+     * Run directory of a worker, from its environment.
+     */
+    static Path runDirectory(final ProcessHandle worker) throws IOException
+    {
+        final Path environment = Path.of("/proc/" + worker.pid() + "/environ");
+        Assumptions.assumeTrue(Files.exists(environment), "no /proc here to look a process up");
+        final Matcher matcher = RUN_DIRECTORY.matcher(Files.readString(environment));
+        Assertions.assertTrue(matcher.find(), "a worker knows its run directory");
+        return Path.of(matcher.group(1));
     }
 
     void await(final BooleanSupplier condition) throws InterruptedException

@@ -13,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +22,6 @@ class EndToEndTest
     private static final Path EXAMPLES = Path.of(System.getProperty("cobre.root"), "examples");
     private static final String SMALL = EXAMPLES.resolve("two-reservoirs").toString();
     private static final String LARGE = EXAMPLES.resolve("four-regions").toString();
-    private static final Pattern RUN_DIRECTORY = Pattern.compile("=(/[^\\x00]*/cobre_comm_[0-9a-f]{16})");
 
     @TempDir
     private Path output;
@@ -112,7 +108,7 @@ class EndToEndTest
         {
             final List<ProcessHandle> workers = cobre.workers(3);
             cobre.await(() -> cobre.hasPrinted("\"progress\""));
-            final Path runDirectory = runDirectory(workers.get(1).pid());
+            final Path runDirectory = CobreProcess.runDirectory(workers.get(1));
             assertTrue(Files.exists(runDirectory), runDirectory.toString());
             workers.get(1).destroyForcibly();
             assertEquals(5, cobre.exitCode(), cobre.err());
@@ -208,15 +204,6 @@ class EndToEndTest
             assertTrue(workers.get(rank).get("pid").asLong() > 0);
         }
         assertEquals(count == 1 ? 0 : count, workers.size());
-    }
-
-    private static Path runDirectory(final long pid) throws IOException
-    {
-        final Path environment = Path.of("/proc/" + pid + "/environ");
-        Assumptions.assumeTrue(Files.exists(environment), "no /proc here to look a process up");
-        final Matcher matcher = RUN_DIRECTORY.matcher(Files.readString(environment));
-        assertTrue(matcher.find(), "a worker knows its run directory");
-        return Path.of(matcher.group(1));
     }
 
     private static List<Path> list(final Path folder) throws IOException

@@ -22,6 +22,7 @@ final class AeronFabric implements Fabric
     private final Aeron aeron;
     private final ClientErrors errors;
     private final Wire wire;
+    private final OperationCounters operations;
     private final List<AeronTransport> transports = new ArrayList<>();
 
     AeronFabric(
@@ -33,6 +34,7 @@ final class AeronFabric implements Fabric
         this.aeron = aeron;
         this.errors = errors;
         this.wire = wire;
+        operations = new OperationCounters(aeron, runId, worldRank);
     }
 
     @Override
@@ -52,7 +54,7 @@ final class AeronFabric implements Fabric
     {
         final StreamPlan plan = new StreamPlan(runId, streamId, members.clone(), worldRank);
         checkMemory(plan);
-        final AeronTransport transport = new AeronTransport(plan, aeron, errors, wire);
+        final AeronTransport transport = new AeronTransport(plan, aeron, errors, wire, operations);
         transports.add(transport);
         return transport;
     }

@@ -25,6 +25,7 @@ final class AeronTransport implements Transport
     private final StreamOpening opening;
     private final ClientErrors errors;
     private final Wire wire;
+    private final OperationCounters operations;
     private final Image[] images;
     private final AeronClaim claim;
     private final FragmentAdapter adapter;
@@ -36,11 +37,17 @@ final class AeronTransport implements Transport
     private int backPressureStreak;
     private boolean isReady;
 
-    AeronTransport(final StreamPlan plan, final Aeron aeron, final ClientErrors errors, final Wire wire)
+    AeronTransport(
+        final StreamPlan plan,
+        final Aeron aeron,
+        final ClientErrors errors,
+        final Wire wire,
+        final OperationCounters operations)
     {
         this.plan = plan;
         this.errors = errors;
         this.wire = wire;
+        this.operations = operations;
         images = new Image[plan.size()];
         claim = new AeronClaim(wire);
         adapter = new FragmentAdapter(plan.rank());
@@ -140,9 +147,22 @@ final class AeronTransport implements Transport
     }
 
     @Override
+    public void operationStarted(final int operation)
+    {
+        operations.onStart(operation);
+    }
+
+    @Override
     public int doWork()
     {
+        operations.poll();
         return wire.drive();
+    }
+
+    @Override
+    public String impediment()
+    {
+        return wire.impediment();
     }
 
     @Override

@@ -124,7 +124,12 @@ final class GroupSettings
      */
     Path sharedDriverDirectory()
     {
-        return has(AERON_DIR) ? Path.of(group.settings().get(AERON_DIR)) : group.runDirectory().resolve("aeron");
+        return has(AERON_DIR) ? Path.of(group.settings().get(AERON_DIR)) : ownDriverDirectory(group.runDirectory());
+    }
+
+    static Path ownDriverDirectory(final Path runDirectory)
+    {
+        return runDirectory.resolve("aeron");
     }
 
     /**

@@ -15,11 +15,18 @@ final class IpcWire implements Wire
     private final int mtu;
     private final int ringLength;
     private final RegionDirectory regions;
+    private final DriverWatch driver;
 
     IpcWire(
-        final Aeron aeron, final int termLength, final int mtu, final int ringLength, final RegionDirectory regions)
+        final Aeron aeron,
+        final DriverWatch driver,
+        final int termLength,
+        final int mtu,
+        final int ringLength,
+        final RegionDirectory regions)
     {
         this.aeron = aeron;
+        this.driver = driver;
         this.termLength = termLength;
         this.mtu = mtu;
         this.ringLength = ringLength;
@@ -90,6 +97,7 @@ final class IpcWire implements Wire
     @Override
     public int drive()
     {
+        driver.check();
         return 0;
     }
 
@@ -99,9 +107,16 @@ final class IpcWire implements Wire
     }
 
     @Override
+    public String impediment()
+    {
+        return driver.impediment();
+    }
+
+    @Override
     public void close()
     {
         Clients.close(aeron);
+        driver.close();
     }
 
     private int termLength(final StreamPlan plan)

@@ -1,17 +1,15 @@
 package io.cobre.comm.aeron;
 
 import io.aeron.Aeron;
-import io.aeron.CncFileDescriptor;
 import io.aeron.driver.MediaDriver;
-import io.cobre.engine.BackendException;
 import io.cobre.engine.BackendKind;
-import io.cobre.engine.EngineErrorKind;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.GroupSpec;
 import io.cobre.engine.spi.HostedGroup;
-import java.nio.file.Files;
+import io.cobre.engine.spi.OperationCount;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -65,21 +63,24 @@ public final class ShmBackend implements Backend
         JvmFlags.check(kind());
         final GroupSettings settings = GroupSettings.of(kind(), group);
         final Path directory = settings.sharedDriverDirectory();
-        if (!Files.exists(directory.resolve(CncFileDescriptor.CNC_FILE)))
-        {
-            throw new BackendException(
-                EngineErrorKind.INITIALIZATION_FAILED, "no media driver runs in " + directory, null);
-        }
+        final DriverWatch driver = DriverWatch.of(directory);
         final ClientErrors errors = new ClientErrors();
         final Aeron aeron = Aeron.connect(Clients.threaded(
             directory, new LaunchClock(settings.clockOffsetMs()), errors));
         final Wire wire = new IpcWire(
             aeron,
+            driver,
             settings.termLength(),
             settings.mtu(),
             settings.ringLength(),
             new RegionDirectory(group.runDirectory()));
         return new AeronFabric(group, rank, aeron, errors, wire);
+    }
+
+    @Override
+    public List<OperationCount> counts(final Path runDirectory)
+    {
+        return OperationCounters.read(GroupSettings.ownDriverDirectory(runDirectory));
     }
 
     private static int wantedTermLength(final int ranks)

@@ -9,10 +9,17 @@ import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.GroupSpec;
 import io.cobre.engine.spi.HostedGroup;
+import io.cobre.engine.spi.OperationCount;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.EpochClock;
@@ -23,6 +30,7 @@ import org.agrona.concurrent.EpochClock;
  */
 public final class TcpBackend implements Backend
 {
+    private static final String DRIVER = "r";
     private static final int LONGEST_TERM = 1024 * 1024;
     private static final int MANY_RANKS = 4;
     private static final int NETWORK_MTU = 1408;
@@ -76,7 +84,7 @@ public final class TcpBackend implements Backend
         final UdpSizes sizes = sizes(settings, Math.max(1, group.size() - 1));
         final String address = literal(bindAddress(settings));
         final EpochClock clock = new LaunchClock(settings.clockOffsetMs());
-        final Path directory = group.runDirectory().resolve("r" + rank);
+        final Path directory = group.runDirectory().resolve(DRIVER + rank);
         final ClientErrors errors = new ClientErrors();
         final MediaDriver driver = MediaDriverLauncher.launchInvoked(directory, clock);
         Aeron aeron = null;
@@ -94,6 +102,24 @@ public final class TcpBackend implements Backend
                 CloseHelper.closeAll(aeron, driver);
             }
         }
+    }
+
+    @Override
+    public List<OperationCount> counts(final Path runDirectory)
+    {
+        final List<OperationCount> counts = new ArrayList<>();
+        if (Files.isDirectory(runDirectory))
+        {
+            try (DirectoryStream<Path> drivers = Files.newDirectoryStream(runDirectory, DRIVER + "*"))
+            {
+                drivers.forEach((driver) -> counts.addAll(OperationCounters.read(driver)));
+            }
+            catch (final IOException | DirectoryIteratorException ended)
+            {
+                return counts;
+            }
+        }
+        return counts;
     }
 
     private static DriverGuard guard(final MediaDriver driver, final Aeron aeron, final int rank)

@@ -95,6 +95,16 @@ interface Wire extends AutoCloseable
     void flush();
 
     /**
+     * What keeps the streams from moving, other than the peers.
+     *
+     * @return null if nothing is known to.
+     */
+    default String impediment()
+    {
+        return null;
+    }
+
+    /**
      * Close the client, and driver and sockets where they are this rank's own. Idempotent.
      */
     @Override

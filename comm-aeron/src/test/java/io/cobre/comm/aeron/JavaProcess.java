@@ -1,6 +1,7 @@
 package io.cobre.comm.aeron;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,20 @@ final class JavaProcess implements AutoCloseable
         process.destroyForcibly();
     }
 
+    /**
+     * SIGSTOP.
+     */
+    void stop()
+    {
+        try
+        {
+            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().onExit().join();
+        }
+        catch (final IOException ex)
+        {
+            throw new UncheckedIOException(ex);
+        }
+    }
 
     boolean isAlive()
     {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.aeron.CncFileDescriptor;
 import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.CollectiveFailedException.Reason;
+import io.cobre.engine.spi.FrameClaim;
+import io.cobre.engine.spi.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,10 +76,23 @@ class MediaDriverLauncherTest
                     Thread.sleep(100);
                 }
                 final CollectiveFailedException error =
-                    assertThrows(CollectiveFailedException.class, () -> rank.transport(0).tryClaim(64));
+                    assertThrows(CollectiveFailedException.class, () -> publishForEver(rank.transport(0)));
                 assertEquals(Reason.ABORTED, error.reason());
                 assertTrue(error.getMessage().contains("MediaDriver"), error.getMessage());
             });
+        }
+    }
+
+    private static void publishForEver(final Transport transport) throws InterruptedException
+    {
+        while (true)
+        {
+            final FrameClaim claim = transport.tryClaim(64);
+            if (null != claim)
+            {
+                claim.abort();
+            }
+            Thread.sleep(100);
         }
     }
 

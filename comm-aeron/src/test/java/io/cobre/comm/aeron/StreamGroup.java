@@ -2,6 +2,7 @@ package io.cobre.comm.aeron;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.cobre.engine.CommException;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.collective.CommunicatorContext;
 import io.cobre.engine.collective.TransportCommunicator;
@@ -199,10 +200,22 @@ final class StreamGroup implements AutoCloseable
             new Thread(all, "rendezvous-" + rank).start();
             while (!all.isDone())
             {
-                fabric.doWork();
+                drive();
                 Thread.yield();
             }
             all.get();
+        }
+
+        private void drive()
+        {
+            try
+            {
+                fabric.doWork();
+            }
+            catch (final CommException withoutDriver)
+            {
+                Thread.onSpinWait();
+            }
         }
     }
 }

@@ -95,7 +95,9 @@ final class OperationDriver
     void start(final Operation operation)
     {
         stream.start(operation);
-        monitor.operationStarted(operation.signature().template(), operation.sequence());
+        final int template = operation.signature().template();
+        monitor.operationStarted(template, operation.sequence());
+        transport.operationStarted(template);
     }
 
     /**
@@ -196,7 +198,14 @@ final class OperationDriver
         {
             throw poisoned(failure);
         }
-        idleStrategy.idle(transport.doWork());
+        try
+        {
+            idleStrategy.idle(transport.doWork());
+        }
+        catch (final CommException broken)
+        {
+            throw poisoned(broken);
+        }
     }
 
     /**
@@ -204,9 +213,27 @@ final class OperationDriver
      */
     CollectiveFailedException poisoned(final CommException failure)
     {
-        poison = rootCause(failure instanceof CollectiveFailedException ?
-            (CollectiveFailedException) failure : brokenStream(failure));
+        poison = explained(rootCause(failure instanceof CollectiveFailedException ?
+            (CollectiveFailedException) failure : brokenStream(failure)));
         return poison;
+    }
+
+    /**
+     * Peers seem late or lost, too, when what carries the streams has ended.
+     */
+    private CollectiveFailedException explained(final CollectiveFailedException failure)
+    {
+        final String impediment = Reason.MISMATCH == failure.reason() ? null : transport.impediment();
+        if (null == impediment || failure.getMessage().contains(impediment))
+        {
+            return failure;
+        }
+        final CollectiveFailedException explained =
+            new CollectiveFailedException(failure.reason(), failure.getMessage() + "; " + impediment);
+        failure.context().forEach(explained::with);
+        explained.suggest(failure.suggestion());
+        explained.initCause(failure);
+        return explained;
     }
 
     private static CollectiveFailedException brokenStream(final CommException failure)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What rank 0 does for its group when no launcher does: run directory, preflight, what the ranks of the host share,
@@ -26,12 +27,11 @@ final class GroupHost implements AutoCloseable
         this.coordinator = coordinator;
     }
 
-    static GroupHost start(
-        final RankEnvironment environment, final Backend backend, final RunDirectory directory)
+    static GroupHost start(final RankEnvironment environment, final Backend backend, final RunPlace place)
     {
-        final long runId = RandomIds.next();
-        final GroupSpec group = backend.preflight(
-            new GroupSpec(runId, environment.size(), directory.path(), settings(environment)));
+        final RunDirectory directory = place.directory();
+        final GroupSpec group = place.group();
+        final long runId = group.runId();
         final HostedGroup hosted = backend.host(group);
         try
         {
@@ -62,6 +62,20 @@ final class GroupHost implements AutoCloseable
     {
         coordinator.close();
         hosted.close();
+    }
+
+    /**
+     * Where this rank's files fit.
+     */
+    static RunPlace place(final RankEnvironment environment, final Backend backend)
+    {
+        final long runId = RandomIds.next();
+        final Function<RunDirectory, GroupSpec> preflight = (directory) -> backend.preflight(
+            new GroupSpec(runId, environment.size(), directory.path(), settings(environment)));
+        final RunPlace place = environment.shmName() == null ?
+            RunPlace.find(preflight) : RunPlace.find(environment.shmName(), preflight);
+        place.warning().ifPresent((warning) -> System.err.println("cobre: " + warning));
+        return place;
     }
 
     static Map<String, String> settings(final RankEnvironment environment)

@@ -22,7 +22,7 @@ final class RankMeeting implements AutoCloseable
     private final ControlAddress address;
     private final String secret;
     private final long runId;
-    private final RunDirectory owned;
+    private final RunPlace owned;
     private final GroupHost host;
 
     private RankMeeting(
@@ -30,7 +30,7 @@ final class RankMeeting implements AutoCloseable
         final ControlAddress address,
         final String secret,
         final long runId,
-        final RunDirectory owned,
+        final RunPlace owned,
         final GroupHost host)
     {
         this.directory = directory;
@@ -56,18 +56,19 @@ final class RankMeeting implements AutoCloseable
         {
             return find(environment);
         }
-        final RunDirectory own = RunDirectory.create();
-        return new RankMeeting(own.path(), environment.coordinator(), environment.secret(), 0, own, null);
+        final RunPlace own = GroupHost.place(environment, backend);
+        return new RankMeeting(
+            own.directory().path(), environment.coordinator(), environment.secret(), 0, own, null);
     }
 
     private static RankMeeting host(final RankEnvironment environment, final Backend backend)
     {
-        final RunDirectory owned = environment.shmName() == null ?
-            RunDirectory.create() : RunDirectory.create(environment.shmName());
+        final RunPlace owned = GroupHost.place(environment, backend);
         try
         {
             final GroupHost host = GroupHost.start(environment, backend, owned);
-            return new RankMeeting(owned.path(), host.address(), environment.secret(), 0, owned, host);
+            return new RankMeeting(
+                owned.directory().path(), host.address(), environment.secret(), 0, owned, host);
         }
         catch (final RuntimeException | Error ex)
         {
@@ -78,12 +79,15 @@ final class RankMeeting implements AutoCloseable
 
     private static RankMeeting find(final RankEnvironment environment)
     {
-        final Path directory = RunDirectory.locate(environment.shmName());
+        final Path usual = RunDirectory.locate(environment.shmName());
+        final Path temporary = RunDirectory.temporary(environment.shmName());
         final long deadlineNs = System.nanoTime() + environment.connectTimeoutNs();
         while (true)
         {
             try
             {
+                final Path directory = GroupFile.isPresent(temporary) ? temporary : usual;
+                RunDirectoryReaper.checkOwner(directory);
                 final GroupFile group = GroupFile.read(directory);
                 if (isListening(group.control()))
                 {
@@ -97,7 +101,7 @@ final class RankMeeting implements AutoCloseable
             }
             if (System.nanoTime() - deadlineNs >= 0 || Thread.currentThread().isInterrupted())
             {
-                throw notFound(environment, directory);
+                throw notFound(environment, usual);
             }
             LockSupport.parkNanos(POLL_NS);
         }

@@ -3,6 +3,7 @@ package io.cobre.engine.control;
 import io.cobre.engine.BackendException;
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.CobreException;
+import io.cobre.engine.CommException;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.Communicators;
 import io.cobre.engine.EngineErrorKind;
@@ -285,9 +286,7 @@ public final class RankSession implements AutoCloseable
         status.state(RankState.OPENING);
         fabric.peers(client.peers().stream().map(GroupMember::address).collect(Collectors.toList()));
         final Transport transport = fabric.open(0, IntStream.range(0, size()).toArray());
-        await("connect", () -> transport.doWork() >= 0 && transport.isReady());
-        client.ready();
-        await("connect", () -> transport.doWork() >= 0 && client.isGo());
+        connect(transport);
         status.state(RankState.RUNNING);
         communicator = new TransportCommunicator(new CommunicatorContext()
             .transport(transport)
@@ -332,6 +331,20 @@ public final class RankSession implements AutoCloseable
             {
                 LockSupport.parkNanos(IDLE_NS);
             }
+        }
+    }
+
+    private void connect(final Transport transport)
+    {
+        try
+        {
+            await("connect", () -> transport.doWork() >= 0 && transport.isReady());
+            client.ready();
+            await("connect", () -> transport.doWork() >= 0 && client.isGo());
+        }
+        catch (final CommException broken)
+        {
+            throw failure("connect", broken.getMessage(), broken);
         }
     }
 

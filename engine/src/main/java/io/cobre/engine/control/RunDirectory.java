@@ -56,10 +56,23 @@ public final class RunDirectory implements AutoCloseable
      */
     public static RunDirectory create()
     {
+        return fresh(base());
+    }
+
+    /**
+     * As {@link #create()}, in the temporary folder.
+     */
+    static RunDirectory createTemporary()
+    {
+        return fresh(temporary());
+    }
+
+    private static RunDirectory fresh(final Path base)
+    {
         RunDirectoryReaper.reap();
         while (true)
         {
-            final Path path = base().resolve(PREFIX + String.format("%016x", RandomIds.next()));
+            final Path path = base.resolve(PREFIX + String.format("%016x", RandomIds.next()));
             try
             {
                 return claim(path);
@@ -84,7 +97,43 @@ public final class RunDirectory implements AutoCloseable
      */
     public static RunDirectory create(final String shmName)
     {
-        final Path path = locate(shmName);
+        checkUnused(shmName, temporary(shmName));
+        return named(shmName, locate(shmName));
+    }
+
+    /**
+     * As {@link #create(String)}, in the temporary folder.
+     */
+    static RunDirectory createTemporary(final String shmName)
+    {
+        return named(shmName, temporary(shmName));
+    }
+
+    /**
+     * Where the directory of a name is when shared memory is too small for the run.
+     */
+    static Path temporary(final String shmName)
+    {
+        return temporary().resolve(locate(shmName).getFileName());
+    }
+
+    private static void checkUnused(final String shmName, final Path path)
+    {
+        if (Files.exists(path.resolve(LOCK)) && !RunDirectoryReaper.reap(path))
+        {
+            throw inUse(shmName, path);
+        }
+    }
+
+    private static BackendException inUse(final String shmName, final Path path)
+    {
+        final BackendException failure = failure(path, shmName + " is in use by process " + owner(path), null);
+        failure.suggest("choose another COBRE_SHM_NAME, or end that process");
+        return failure;
+    }
+
+    private static RunDirectory named(final String shmName, final Path path)
+    {
         try
         {
             try
@@ -95,8 +144,7 @@ public final class RunDirectory implements AutoCloseable
             {
                 if (!RunDirectoryReaper.reap(path))
                 {
-                    throw failure(path, shmName + " is in use by process " + owner(path), null)
-                        .suggest("choose another COBRE_SHM_NAME, or end that process");
+                    throw inUse(shmName, path);
                 }
                 return claim(path);
             }

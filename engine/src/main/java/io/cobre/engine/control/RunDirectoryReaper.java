@@ -156,6 +156,19 @@ final class RunDirectoryReaper
         }
     }
 
+    /**
+     * Anybody may make a directory of any name where ours are; what is in a stranger's is not to be believed.
+     *
+     * @throws IOException if it is not there or belongs to somebody else.
+     */
+    static void checkOwner(final Path path) throws IOException
+    {
+        if (!isOurs(path))
+        {
+            throw new IOException(path + " belongs to another user");
+        }
+    }
+
     private static boolean isOurs(final Path path) throws IOException
     {
         return attributes(path).isDirectory() &&

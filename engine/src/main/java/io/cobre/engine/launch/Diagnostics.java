@@ -1,5 +1,6 @@
 package io.cobre.engine.launch;
 
+import io.cobre.engine.control.OperationCounts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
@@ -40,6 +41,7 @@ final class Diagnostics
             {
                 failure.printStackTrace(out);
             }
+            OperationCounts.save(runDirectory, target);
             try (DirectoryStream<Path> files = Files.newDirectoryStream(runDirectory, "rank-*"))
             {
                 for (final Path file : files)

@@ -9,6 +9,7 @@ import io.cobre.engine.control.CoordinatorContext;
 import io.cobre.engine.control.GroupFile;
 import io.cobre.engine.control.RandomIds;
 import io.cobre.engine.control.RunDirectory;
+import io.cobre.engine.control.RunPlace;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.GroupSpec;
 import io.cobre.engine.spi.HostedGroup;
@@ -53,13 +54,14 @@ public final class ProcessLauncher
     {
         final long startNs = System.nanoTime();
         final Backend backend = spec.backend();
-        try (RunDirectory directory = RunDirectory.create();
+        try (RunPlace place = RunPlace.find((directory) -> backend.preflight(new GroupSpec(
+            Long.parseUnsignedLong(directory.runId(), 16), spec.size(), directory.path(), spec.settings())));
             ProgressDispatcher progress = new ProgressDispatcher(
                 spec.listener(), spec.size(), (error) -> events.add(LaunchEvent.listenerFailed(error))))
         {
-            final GroupSpec group = backend.preflight(
-                new GroupSpec(
-                    Long.parseUnsignedLong(directory.runId(), 16), spec.size(), directory.path(), spec.settings()));
+            final RunDirectory directory = place.directory();
+            final GroupSpec group = place.group();
+            place.warning().ifPresent((warning) -> progress.call((listener) -> listener.onWarning(warning)));
             visit(spec.payload(), directory);
             final HostedGroup hosted = backend.host(group);
             try

@@ -1,6 +1,8 @@
 package io.cobre.engine.spi;
 
 import io.cobre.engine.BackendKind;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A way for ranks to reach each other. Found by {@link java.util.ServiceLoader}.
@@ -39,4 +41,15 @@ public interface Backend
      * @return the attachment; not connected to the peers yet.
      */
     Fabric attach(GroupSpec group, int rank);
+
+    /**
+     * What the ranks of a run have counted, for a diagnosis from another process while the run lives or has just died.
+     *
+     * @param runDirectory of the run.
+     * @return what can be found from there, may be empty.
+     */
+    default List<OperationCount> counts(final Path runDirectory)
+    {
+        return List.of();
+    }
 }

@@ -73,9 +73,29 @@ public interface Transport extends AutoCloseable
     boolean isLive(int peer);
 
     /**
+     * This rank has started an operation; for counters that tools can see.
+     *
+     * @param operation template id of the message.
+     */
+    default void operationStarted(final int operation)
+    {
+    }
+
+    /**
+     * What keeps the streams from moving, other than the peers; asked when a collective has failed.
+     *
+     * @return a sentence without its full stop, null if nothing is known.
+     */
+    default String impediment()
+    {
+        return null;
+    }
+
+    /**
      * Conductor or driver work due on this thread.
      *
      * @return work done, 0 if idle.
+     * @throws io.cobre.engine.CommException when what carries the streams is gone.
      */
     int doWork();
 

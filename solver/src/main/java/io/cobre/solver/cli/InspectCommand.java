@@ -1,8 +1,10 @@
 package io.cobre.solver.cli;
 
 import io.cobre.engine.control.ErrorRecord;
+import io.cobre.engine.control.OperationCounts;
 import io.cobre.engine.control.RankState;
 import io.cobre.engine.control.RankStatus;
+import io.cobre.engine.spi.OperationCount;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.command.Subcommand;
 import io.cobre.solver.error.CobreIOException;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -47,10 +50,19 @@ public final class InspectCommand implements Subcommand
         }
         final long nowMs = System.currentTimeMillis();
         final List<Map<String, Object>> rows = new ArrayList<>();
+        final List<OperationCount> counts = OperationCounts.of(folder);
         for (final RankStatus rank : ranks)
         {
-            rows.add(row(rank, nowMs));
+            final Map<String, Object> row = row(rank, nowMs);
+            final Map<String, Long> operations = operations(rank, counts);
+            row.put("operations", operations);
+            rows.add(row);
             report.line(line(rank, nowMs));
+            if (!operations.isEmpty())
+            {
+                report.line("        operations: " + operations.entrySet().stream()
+                    .map((entry) -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ")));
+            }
             if (rank.error().length > 0)
             {
                 report.line("        " + ErrorRecord.decode(rank.error()).getMessage());
@@ -106,6 +118,15 @@ public final class InspectCommand implements Subcommand
             rank.last().describe(),
             (nowMs - rank.operationTimeMs()) / 1000.0,
             rank.waitingFor() == 0 ? "" : ", waits for rank " + peers(rank));
+    }
+
+    private static Map<String, Long> operations(final RankStatus rank, final List<OperationCount> counts)
+    {
+        final Map<String, Long> operations = new LinkedHashMap<>();
+        counts.stream()
+            .filter((count) -> count.rank() == rank.rank())
+            .forEach((count) -> operations.put(count.operation(), count.count()));
+        return operations;
     }
 
     private static boolean isAlive(final RankStatus rank)
