@@ -58,5 +58,15 @@ public enum ColumnGroup
     /** Slack by row of a generic constraint that adds to its left side. */
     GENERIC_PLUS,
     /** Slack by row of a generic constraint that takes from its left side. */
-    GENERIC_MINUS
+    GENERIC_MINUS,
+    /** Storage at the end of each block but the last, by hydro and block, where blocks follow each other, hm3. */
+    BLOCK_STORAGE,
+    /** Storage below its minimum, by hydro with such a slack and balance of the water, hm3. */
+    STORAGE_BELOW,
+    /** Storage below the target of a filling reservoir, by hydro with a target, hm3. */
+    FILLING_BELOW,
+    /** Power by contract and block, MW. */
+    CONTRACT,
+    /** Pumped flow by station and block, m3/s. */
+    PUMPED
 }

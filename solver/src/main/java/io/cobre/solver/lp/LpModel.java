@@ -44,16 +44,19 @@ public record LpModel(
     }
 
     /**
-     * The same model with another cost of a column.
+     * The same model with another cost and lower bound of a column.
      *
      * @param column index.
      * @param value  its cost.
+     * @param lower  its lower bound.
      * @return a copy that shares everything else.
      */
-    LpModel withCost(final int column, final double value)
+    LpModel withColumn(final int column, final double value, final double lower)
     {
-        final double[] changed = cost.clone();
-        changed[column] = value;
-        return new LpModel(changed, columnLower, columnUpper, rowLower, rowUpper, starts, indices, values);
+        final double[] costs = cost.clone();
+        costs[column] = value;
+        final double[] lowers = columnLower.clone();
+        lowers[column] = lower;
+        return new LpModel(costs, lowers, columnUpper, rowLower, rowUpper, starts, indices, values);
     }
 }

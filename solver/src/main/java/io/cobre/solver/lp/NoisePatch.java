@@ -1,6 +1,7 @@
 package io.cobre.solver.lp;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import io.cobre.solver.stochastic.NoiseLayout;
 import io.cobre.solver.stochastic.NoiseMap;
@@ -17,7 +18,8 @@ final class NoisePatch
     private final int dimension;
     private final int stage;
     private final int hydros;
-    private final double zeta;
+    private final int[] waterHydro;
+    private final double[] waterHm3;
     private final double[] withdrawal;
     private final double[] innovations;
     private final double[] loads;
@@ -37,12 +39,18 @@ final class NoisePatch
         this.stage = lp.stage().index();
         this.hydros = lp.layout().hydros();
         this.blocks = lp.layout().blocks();
-        this.zeta = StageLpBuilder.M3S_HOUR_TO_HM3 * lp.stage().hours();
         this.withdrawal = lp.data().hydro().withdrawal();
         this.innovations = new double[hydros];
         this.loads = new double[lp.study().buses().size()];
         this.loadBuses = new int[layout.count(EntityClass.LOAD)];
         Arrays.setAll(loadBuses, position -> layout.entity(EntityClass.LOAD, position));
+        final int balances = lp.layout().balances();
+        this.waterHydro = IntStream.range(0, hydros)
+            .filter(lp.data().reservoirs()::present)
+            .flatMap(hydro -> IntStream.generate(() -> hydro).limit(balances))
+            .toArray();
+        this.waterHm3 = new double[waterHydro.length];
+        Arrays.setAll(waterHm3, index -> WaterRows.hm3(lp.stage(), index % balances));
         this.rows = rows();
         this.scale = new double[rows.length];
         Arrays.setAll(scale, index -> lp.scaling().row()[rows[index]]);
@@ -52,13 +60,17 @@ final class NoisePatch
 
     private int[] rows()
     {
-        final int[] places = new int[2 * hydros + loadBuses.length * blocks];
+        final int[] places = new int[hydros + waterHydro.length + loadBuses.length * blocks];
         for (int hydro = 0; hydro < hydros; hydro++)
         {
             places[hydro] = lp.layout().row(RowGroup.INFLOW, hydro);
-            places[hydros + hydro] = lp.layout().row(RowGroup.WATER_BALANCE, hydro);
         }
-        int next = 2 * hydros;
+        int next = hydros;
+        for (int index = 0; index < waterHydro.length; index++)
+        {
+            places[next++] =
+                lp.layout().row(RowGroup.WATER_BALANCE, waterHydro[index], index % lp.layout().balances());
+        }
         for (final int bus : loadBuses)
         {
             for (int block = 0; block < blocks; block++)
@@ -80,7 +92,12 @@ final class NoisePatch
         for (int hydro = 0; hydro < hydros; hydro++)
         {
             bounds[hydro] = innovations[hydro] * scale[hydro];
-            bounds[hydros + hydro] = zeta * (innovations[hydro] - withdrawal[hydro]) * scale[hydros + hydro];
+        }
+        for (int index = 0; index < waterHydro.length; index++)
+        {
+            final int hydro = waterHydro[index];
+            bounds[hydros + index] =
+                waterHm3[index] * (innovations[hydro] - withdrawal[hydro]) * scale[hydros + index];
         }
         if (loadBuses.length > 0)
         {
@@ -93,7 +110,7 @@ final class NoisePatch
     private void loads(final double[] noise)
     {
         map.load(stage, noise, loads);
-        int next = 2 * hydros;
+        int next = hydros + waterHydro.length;
         for (final int bus : loadBuses)
         {
             for (int block = 0; block < blocks; block++)

@@ -11,7 +11,7 @@ public enum RowGroup
     LAG_FIXING,
     /** Realised inflow by hydro: autoregression, base and noise. */
     INFLOW,
-    /** Water balance by hydro. */
+    /** Water balance by hydro; by hydro and block where blocks follow each other. */
     WATER_BALANCE,
     /** Load balance by bus and block. */
     LOAD_BALANCE,
@@ -28,5 +28,9 @@ public enum RowGroup
     /** Minimum generation by hydro with a minimum and block. */
     MIN_GENERATION,
     /** Generic constraint by active row. */
-    GENERIC
+    GENERIC,
+    /** Minimum storage by hydro with a slack for it and balance of the water. */
+    MIN_STORAGE,
+    /** Target of a filling reservoir by hydro with a target. */
+    FILLING_TARGET
 }

@@ -18,6 +18,7 @@ final class SourcePatch
     private final int[] columns;
     private final double[] lower;
     private final double[] upper;
+    private final CurtailmentPatch curtailment;
 
     SourcePatch(final StageLp lp)
     {
@@ -35,6 +36,7 @@ final class SourcePatch
         Arrays.setAll(
             columns,
             place -> lp.layout().column(ColumnGroup.NON_CONTROLLABLE, sources[place / blocks], place % blocks));
+        this.curtailment = new CurtailmentPatch(lp, sources);
     }
 
     void apply(final LpSolver solver, final double[] noise)
@@ -49,9 +51,12 @@ final class SourcePatch
         for (int place = 0; place < columns.length; place++)
         {
             final int source = sources[place / blocks];
-            upper[place] = lp.study().sources().get(source).maxGeneration() * availability[source] *
-                detail.factor()[source][place % blocks] / lp.scaling().column()[columns[place]];
+            final double available = lp.study().sources().get(source).maxGeneration() * availability[source];
+            upper[place] =
+                available * detail.factor()[source][place % blocks] / lp.scaling().column()[columns[place]];
+            curtailment.available(source, available);
         }
         solver.columnBounds(columns.length, columns, lower, upper);
+        curtailment.apply(solver);
     }
 }

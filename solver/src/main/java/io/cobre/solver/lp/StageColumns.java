@@ -42,6 +42,8 @@ final class StageColumns
         busColumns();
         sourceColumns();
         genericColumns();
+        reservoirColumns();
+        tradeColumns();
     }
 
     double[] cost()
@@ -78,7 +80,12 @@ final class StageColumns
     {
         for (int hydro = 0; hydro < hydros(); hydro++)
         {
-            column(layout.column(ColumnGroup.STORAGE, hydro), data.minStorage()[hydro], data.maxStorage()[hydro], 0.0);
+            for (int balance = 0; balance < layout.balances(); balance++)
+            {
+                column(
+                    layout.storageAfter(hydro, balance), StageLp.leastStorage(layout, data, hydro),
+                    data.maxStorage()[hydro], 0.0);
+            }
             column(layout.column(ColumnGroup.INFLOW, hydro), -INFINITY, INFINITY, 0.0);
             column(layout.column(ColumnGroup.INCOMING, hydro), -INFINITY, INFINITY, 0.0);
         }
@@ -87,6 +94,8 @@ final class StageColumns
             column(layout.column(ColumnGroup.LAG, lag), -INFINITY, INFINITY, 0.0);
         }
         cost[layout.column(ColumnGroup.FUTURE_COST, 0)] = stage.discountFactor();
+        lower[layout.column(ColumnGroup.FUTURE_COST, 0)] =
+            FutureCostFloor.of(study, stage.index()) / StageLp.COST_SCALE;
     }
 
     private void hydroColumns()
@@ -172,9 +181,9 @@ final class StageColumns
             {
                 column(
                     layout.column(ColumnGroup.THERMAL, thermal, block),
-                    data.thermalMin()[thermal],
-                    data.thermalMax()[thermal],
-                    data.thermalCost()[thermal] * stage.blockHours()[block]);
+                    data.thermalMin()[thermal][block],
+                    data.thermalMax()[thermal][block],
+                    data.thermalCost()[thermal][block] * stage.blockHours()[block]);
             }
         }
     }
@@ -238,6 +247,44 @@ final class StageColumns
             final double dollars = row.slackCost() * stage.blockHours()[row.block()];
             column(layout.column(ColumnGroup.GENERIC_PLUS, index), 0.0, INFINITY, dollars);
             column(layout.column(ColumnGroup.GENERIC_MINUS, index), 0.0, INFINITY, dollars);
+        }
+    }
+
+    private void reservoirColumns()
+    {
+        for (int hydro = 0; hydro < hydros(); hydro++)
+        {
+            for (int balance = 0; balance < layout.balances(); balance++)
+            {
+                final double hours = stage.chronological() ? stage.blockHours()[balance] : stage.hours();
+                column(
+                    layout.column(ColumnGroup.STORAGE_BELOW, hydro, balance),
+                    0.0, INFINITY, data.reservoirs().storageBelowCost()[hydro] * hours);
+            }
+            column(
+                layout.column(ColumnGroup.FILLING_BELOW, hydro),
+                0.0, INFINITY, data.reservoirs().fillingCost()[hydro] * stage.hours());
+        }
+    }
+
+    private void tradeColumns()
+    {
+        for (int block = 0; block < stage.blocks(); block++)
+        {
+            for (int contract = 0; contract < study.contracts().size(); contract++)
+            {
+                column(
+                    layout.column(ColumnGroup.CONTRACT, contract, block),
+                    data.contracts().min()[contract],
+                    data.contracts().max()[contract],
+                    data.contracts().price()[contract] * stage.blockHours()[block]);
+            }
+            for (int pump = 0; pump < study.pumps().size(); pump++)
+            {
+                column(
+                    layout.column(ColumnGroup.PUMPED, pump, block),
+                    data.pumping().min()[pump], data.pumping().max()[pump], 0.0);
+            }
         }
     }
 }

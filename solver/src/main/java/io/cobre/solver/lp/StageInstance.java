@@ -336,7 +336,9 @@ public final class StageInstance implements AutoCloseable
         {
             outgoing[hydro] = Math.min(
                 data.maxStorage()[hydro],
-                Math.max(data.minStorage()[hydro], primal[lp.layout().column(ColumnGroup.STORAGE, hydro)]));
+                Math.max(
+                    StageLp.leastStorage(lp.layout(), data, hydro),
+                    primal[lp.layout().column(ColumnGroup.STORAGE, hydro)]));
             inflows[hydro] = primal[lp.layout().column(ColumnGroup.INFLOW, hydro)];
         }
         lp.stochastic().lags().advance(lp.stage().index(), state, inflows.length, inflows, outgoing, inflows.length);

@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 
 import io.cobre.solver.study.GenericRow;
 import io.cobre.solver.study.HydroDetail;
+import io.cobre.solver.study.ReservoirDetail;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
@@ -23,6 +24,7 @@ public final class StageLayout
     private final int hydros;
     private final int lags;
     private final int blocks;
+    private final int balances;
     private final int[] firstSegment;
     private final int[] firstPlane;
 
@@ -32,6 +34,7 @@ public final class StageLayout
         this.hydros = study.hydros().size();
         this.lags = lags;
         this.blocks = stage.blocks();
+        this.balances = stage.chronological() ? blocks : 1;
         this.firstSegment = starts(data.deficitCost().length, bus -> data.deficitCost()[bus].length);
         this.firstPlane = starts(hydros, hydro -> data.hydro().planes().get(hydro).size());
         placeColumns(study, data);
@@ -42,21 +45,22 @@ public final class StageLayout
     {
         final int buses = study.buses().size();
         final HydroDetail hydro = data.hydro();
+        final ReservoirDetail reservoirs = data.reservoirs();
         final boolean slack = study.scenarios().nonNegativity().slack();
         columns.add(ColumnGroup.STORAGE, hydros, 1);
         columns.add(ColumnGroup.LAG, hydros * lags, 1);
         columns.add(ColumnGroup.INFLOW, hydros, 1);
         columns.add(ColumnGroup.INCOMING, hydros, 1);
         columns.add(ColumnGroup.FUTURE_COST, 1, 1);
-        columns.add(ColumnGroup.TURBINED, hydros, blocks);
-        columns.add(ColumnGroup.SPILLED, hydros, blocks);
+        columns.add(ColumnGroup.TURBINED, hydros, blocks, reservoirs::operates);
+        columns.add(ColumnGroup.SPILLED, hydros, blocks, reservoirs::present);
         columns.add(ColumnGroup.DIVERTED, hydros, blocks, h -> hydro.maxDiversion()[h] > 0.0);
         columns.add(ColumnGroup.THERMAL, study.thermals().size(), blocks);
         columns.add(ColumnGroup.LINE_DIRECT, study.lines().size(), blocks);
         columns.add(ColumnGroup.LINE_REVERSE, study.lines().size(), blocks);
         columns.add(ColumnGroup.DEFICIT, firstSegment[buses], blocks);
         columns.add(ColumnGroup.EXCESS, buses, blocks);
-        columns.add(ColumnGroup.INFLOW_SLACK, hydros, 1, h -> slack);
+        columns.add(ColumnGroup.INFLOW_SLACK, hydros, 1, h -> slack && reservoirs.present(h));
         columns.add(ColumnGroup.HEAD_GENERATION, hydros, blocks, h -> planes(h) > 0);
         columns.add(ColumnGroup.EVAPORATION, hydros, 1, evaporates(hydro));
         columns.add(ColumnGroup.EVAPORATION_BELOW, hydros, 1, evaporates(hydro));
@@ -74,6 +78,11 @@ public final class StageLayout
         columns.add(
             ColumnGroup.GENERIC_MINUS, data.generic().size(), 1,
             row -> slack(data.generic().get(row), GenericRow.Sense.AT_LEAST));
+        columns.add(ColumnGroup.BLOCK_STORAGE, hydros, balances - 1, h -> balances > 1);
+        columns.add(ColumnGroup.STORAGE_BELOW, hydros, balances, softMinimum(data));
+        columns.add(ColumnGroup.FILLING_BELOW, hydros, 1, h -> reservoirs.fillingTarget()[h] > 0.0);
+        columns.add(ColumnGroup.CONTRACT, study.contracts().size(), blocks, c -> data.contracts().max()[c] > 0.0);
+        columns.add(ColumnGroup.PUMPED, study.pumps().size(), blocks, p -> data.pumping().max()[p] > 0.0);
     }
 
     private void placeRows(final Study study, final StageData data)
@@ -82,7 +91,7 @@ public final class StageLayout
         rows.add(RowGroup.STORAGE_FIXING, hydros, 1);
         rows.add(RowGroup.LAG_FIXING, hydros * lags, 1);
         rows.add(RowGroup.INFLOW, hydros, 1);
-        rows.add(RowGroup.WATER_BALANCE, hydros, 1);
+        rows.add(RowGroup.WATER_BALANCE, hydros, balances);
         rows.add(RowGroup.LOAD_BALANCE, study.buses().size(), blocks);
         rows.add(RowGroup.HEAD_PLANE, firstPlane[hydros], blocks);
         rows.add(RowGroup.EVAPORATION, hydros, 1, evaporates(hydro));
@@ -91,6 +100,8 @@ public final class StageLayout
         rows.add(RowGroup.MIN_TURBINED, hydros, blocks, h -> hydro.minTurbined()[h] > 0.0);
         rows.add(RowGroup.MIN_GENERATION, hydros, blocks, h -> hydro.minGeneration()[h] > 0.0);
         rows.add(RowGroup.GENERIC, data.generic().size(), 1);
+        rows.add(RowGroup.MIN_STORAGE, hydros, balances, softMinimum(data));
+        rows.add(RowGroup.FILLING_TARGET, hydros, 1, h -> data.reservoirs().fillingTarget()[h] > 0.0);
     }
 
     private int planes(final int hydro)
@@ -101,6 +112,11 @@ public final class StageLayout
     private static IntPredicate evaporates(final HydroDetail hydro)
     {
         return h -> !Double.isNaN(hydro.evaporationConstant()[h]);
+    }
+
+    private static IntPredicate softMinimum(final StageData data)
+    {
+        return h -> data.minStorage()[h] > 0.0 && !Double.isNaN(data.reservoirs().storageBelowCost()[h]);
     }
 
     /** A slack on one side, unless the sense of the row has no use for it. */
@@ -147,6 +163,42 @@ public final class StageLayout
     public int blocks()
     {
         return blocks;
+    }
+
+    /**
+     * Water balances of a hydro: one by block where blocks follow each other, else one.
+     *
+     * @return at least 1.
+     */
+    public int balances()
+    {
+        return balances;
+    }
+
+    /**
+     * Column of the storage with which a balance of the water begins.
+     *
+     * @param hydro   index.
+     * @param balance from 0.
+     * @return incoming storage or that at the end of the block before.
+     */
+    public int storageBefore(final int hydro, final int balance)
+    {
+        return 0 == balance ?
+            column(ColumnGroup.INCOMING, hydro) : column(ColumnGroup.BLOCK_STORAGE, hydro, balance - 1);
+    }
+
+    /**
+     * Column of the storage with which a balance of the water ends.
+     *
+     * @param hydro   index.
+     * @param balance from 0.
+     * @return storage at the end of the block or of the stage.
+     */
+    public int storageAfter(final int hydro, final int balance)
+    {
+        return balances - 1 == balance ?
+            column(ColumnGroup.STORAGE, hydro) : column(ColumnGroup.BLOCK_STORAGE, hydro, balance);
     }
 
     /**

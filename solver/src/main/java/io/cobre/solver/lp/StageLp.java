@@ -47,7 +47,8 @@ public final class StageLp
         this.layout = other.layout;
         final int column = layout.column(ColumnGroup.FUTURE_COST, 0);
         this.scaling = other.scaling.withColumn(column, futureCostScale);
-        this.model = other.model.withCost(column, stage.discountFactor() * futureCostScale);
+        this.model = other.model.withColumn(
+            column, stage.discountFactor() * futureCostScale, other.model.columnLower()[column] / futureCostScale);
     }
 
     /**
@@ -111,6 +112,14 @@ public final class StageLp
             sum += model.cost()[column] / scaling.column()[column] * primal[column];
         }
         return sum * COST_SCALE;
+    }
+
+    /**
+     * Least storage that a stage may leave: the minimum, or nothing where falling below it is paid for.
+     */
+    static double leastStorage(final StageLayout layout, final StageData data, final int hydro)
+    {
+        return StageLayout.NONE == layout.column(ColumnGroup.STORAGE_BELOW, hydro) ? data.minStorage()[hydro] : 0.0;
     }
 
     Study study()

@@ -3,12 +3,13 @@ package io.cobre.solver.lp;
 import java.util.function.IntConsumer;
 
 import io.cobre.solver.stochastic.InflowModel;
+import io.cobre.solver.study.Contract;
 import io.cobre.solver.study.GenericRow;
 import io.cobre.solver.study.GenericTerm;
 import io.cobre.solver.study.HeadPlane;
-import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.HydroDetail;
 import io.cobre.solver.study.Line;
+import io.cobre.solver.study.PumpingStation;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
@@ -27,6 +28,7 @@ final class StageRows
     private final InflowModel inflow;
     private final StageLayout layout;
     private final SparseRows rows;
+    private final WaterRows water;
 
     StageRows(final Study study, final Stage stage, final InflowModel inflow, final StageLayout layout)
     {
@@ -37,18 +39,20 @@ final class StageRows
         this.inflow = inflow;
         this.layout = layout;
         this.rows = new SparseRows(layout.columns());
+        this.water = new WaterRows(study, stage, inflow, layout, rows);
     }
 
     SparseRows build()
     {
         fixingRows();
         inflowRows();
-        waterRows();
+        water.balances();
         loadRows();
         planeRows();
         evaporationRows();
         limitRows();
         genericRows();
+        storageRows();
         return rows;
     }
 
@@ -76,73 +80,9 @@ final class StageRows
         for (int hydro = 0; hydro < hydros(); hydro++)
         {
             rows.put(layout.column(ColumnGroup.INFLOW, hydro), 1.0);
-            lagged(hydro, -1.0);
+            water.lagged(hydro, -1.0);
             final double base = inflow.base(stage.index(), hydro);
             rows.end(base, base);
-        }
-    }
-
-    private void lagged(final int hydro, final double factor)
-    {
-        for (int lag = 0; lag < inflow.lags(); lag++)
-        {
-            rows.put(
-                layout.column(ColumnGroup.LAG, lag * hydros() + hydro),
-                factor * inflow.psi(stage.index(), hydro, lag));
-        }
-    }
-
-    private void waterRows()
-    {
-        final double zeta = StageLpBuilder.M3S_HOUR_TO_HM3 * stage.hours();
-        for (int hydro = 0; hydro < hydros(); hydro++)
-        {
-            rows.put(layout.column(ColumnGroup.STORAGE, hydro), 1.0);
-            rows.put(layout.column(ColumnGroup.INCOMING, hydro), -1.0);
-            release(hydro, 1.0);
-            for (int upstream = 0; upstream < hydros(); upstream++)
-            {
-                final Hydro plant = study.hydros().get(upstream);
-                if (plant.downstream() == hydro)
-                {
-                    release(upstream, -1.0);
-                }
-            }
-            diverted(hydro);
-            lagged(hydro, -zeta);
-            rows.put(layout.column(ColumnGroup.INFLOW_SLACK, hydro), -zeta);
-            rows.put(layout.column(ColumnGroup.EVAPORATION, hydro), zeta);
-            rows.put(layout.column(ColumnGroup.WITHDRAWAL_BELOW, hydro), -zeta);
-            rows.put(layout.column(ColumnGroup.WITHDRAWAL_ABOVE, hydro), zeta);
-            final double rhs = zeta * (inflow.base(stage.index(), hydro) - detail.withdrawal()[hydro]);
-            rows.end(rhs, rhs);
-        }
-    }
-
-    private void diverted(final int hydro)
-    {
-        for (int block = 0; block < stage.blocks(); block++)
-        {
-            final double tau = StageLpBuilder.M3S_HOUR_TO_HM3 * stage.blockHours()[block];
-            rows.put(layout.column(ColumnGroup.DIVERTED, hydro, block), tau);
-            for (int source = 0; source < hydros(); source++)
-            {
-                if (detail.diversionTarget()[source] == hydro)
-                {
-                    rows.put(layout.column(ColumnGroup.DIVERTED, source, block), -tau);
-                }
-            }
-        }
-    }
-
-    /** Water that leaves a reservoir towards the next one. */
-    private void release(final int hydro, final double sign)
-    {
-        for (int block = 0; block < stage.blocks(); block++)
-        {
-            final double tau = sign * StageLpBuilder.M3S_HOUR_TO_HM3 * stage.blockHours()[block];
-            rows.put(layout.column(ColumnGroup.TURBINED, hydro, block), tau);
-            rows.put(layout.column(ColumnGroup.SPILLED, hydro, block), tau);
         }
     }
 
@@ -154,6 +94,7 @@ final class StageRows
             {
                 generation(bus, block);
                 exchange(bus, block);
+                trade(bus, block);
                 for (int segment = 0; segment < data.deficitCost()[bus].length; segment++)
                 {
                     rows.put(layout.deficit(bus, segment, block), 1.0);
@@ -208,11 +149,36 @@ final class StageRows
         for (int index = 0; index < study.lines().size(); index++)
         {
             final Line line = study.lines().get(index);
-            final double into = (line.target() == bus ? 1.0 : 0.0) - (line.source() == bus ? 1.0 : 0.0);
-            if (0.0 != into)
+            final double arrives = 1.0 - line.loss();
+            if (line.target() == bus)
             {
-                rows.put(layout.column(ColumnGroup.LINE_DIRECT, index, block), into);
-                rows.put(layout.column(ColumnGroup.LINE_REVERSE, index, block), -into);
+                rows.put(layout.column(ColumnGroup.LINE_DIRECT, index, block), arrives);
+                rows.put(layout.column(ColumnGroup.LINE_REVERSE, index, block), -1.0);
+            }
+            if (line.source() == bus)
+            {
+                rows.put(layout.column(ColumnGroup.LINE_DIRECT, index, block), -1.0);
+                rows.put(layout.column(ColumnGroup.LINE_REVERSE, index, block), arrives);
+            }
+        }
+    }
+
+    private void trade(final int bus, final int block)
+    {
+        for (int index = 0; index < study.contracts().size(); index++)
+        {
+            final Contract contract = study.contracts().get(index);
+            if (contract.bus() == bus)
+            {
+                rows.put(layout.column(ColumnGroup.CONTRACT, index, block), contract.export() ? -1.0 : 1.0);
+            }
+        }
+        for (int index = 0; index < study.pumps().size(); index++)
+        {
+            final PumpingStation pump = study.pumps().get(index);
+            if (pump.bus() == bus)
+            {
+                rows.put(layout.column(ColumnGroup.PUMPED, index, block), -pump.consumption());
             }
         }
     }
@@ -226,8 +192,9 @@ final class StageRows
                 for (int block = 0; block < stage.blocks(); block++)
                 {
                     rows.put(layout.column(ColumnGroup.HEAD_GENERATION, hydro, block), 1.0);
-                    rows.put(layout.column(ColumnGroup.STORAGE, hydro), -plane.perStorage() / 2.0);
-                    rows.put(layout.column(ColumnGroup.INCOMING, hydro), -plane.perStorage() / 2.0);
+                    final int balance = stage.chronological() ? block : 0;
+                    rows.put(layout.storageAfter(hydro, balance), -plane.perStorage() / 2.0);
+                    rows.put(layout.storageBefore(hydro, balance), -plane.perStorage() / 2.0);
                     rows.put(layout.column(ColumnGroup.TURBINED, hydro, block), -plane.perTurbined());
                     rows.put(layout.column(ColumnGroup.SPILLED, hydro, block), -plane.perSpilled());
                     rows.end(-INFINITY, plane.constant());
@@ -315,9 +282,35 @@ final class StageRows
             row.terms().forEach(this::generic);
             rows.put(layout.column(ColumnGroup.GENERIC_PLUS, index), 1.0);
             rows.put(layout.column(ColumnGroup.GENERIC_MINUS, index), -1.0);
-            rows.end(
-                GenericRow.Sense.AT_MOST == row.sense() ? -INFINITY : row.bound(),
-                GenericRow.Sense.AT_LEAST == row.sense() ? INFINITY : row.bound());
+            final double bound = row.bound() - GenericOffset.of(row, data, data.sources().available());
+            rows.end(GenericOffset.lower(row, bound), GenericOffset.upper(row, bound));
+        }
+    }
+
+    private void storageRows()
+    {
+        for (int hydro = 0; hydro < hydros(); hydro++)
+        {
+            for (int balance = 0; balance < layout.balances(); balance++)
+            {
+                final int slack = layout.column(ColumnGroup.STORAGE_BELOW, hydro, balance);
+                if (StageLayout.NONE != slack)
+                {
+                    rows.put(layout.storageAfter(hydro, balance), 1.0);
+                    rows.put(slack, 1.0);
+                    rows.end(data.minStorage()[hydro], INFINITY);
+                }
+            }
+        }
+        for (int hydro = 0; hydro < hydros(); hydro++)
+        {
+            final int slack = layout.column(ColumnGroup.FILLING_BELOW, hydro);
+            if (StageLayout.NONE != slack)
+            {
+                rows.put(layout.column(ColumnGroup.STORAGE, hydro), 1.0);
+                rows.put(slack, 1.0);
+                rows.end(data.reservoirs().fillingTarget()[hydro], INFINITY);
+            }
         }
     }
 
@@ -335,6 +328,11 @@ final class StageRows
             case HYDRO_OUTFLOW -> outflow(entity, block, factor);
             case HYDRO_GENERATION -> hydroGeneration(entity, block, factor);
             case HYDRO_EVAPORATION -> rows.put(layout.column(ColumnGroup.EVAPORATION, entity), factor);
+            case HYDRO_WITHDRAWAL ->
+            {
+                rows.put(layout.column(ColumnGroup.WITHDRAWAL_BELOW, entity), -factor);
+                rows.put(layout.column(ColumnGroup.WITHDRAWAL_ABOVE, entity), factor);
+            }
             case THERMAL_GENERATION -> rows.put(layout.column(ColumnGroup.THERMAL, entity, block), factor);
             case LINE_DIRECT -> rows.put(layout.column(ColumnGroup.LINE_DIRECT, entity, block), factor);
             case LINE_REVERSE -> rows.put(layout.column(ColumnGroup.LINE_REVERSE, entity, block), factor);
@@ -351,9 +349,15 @@ final class StageRows
                 }
             }
             case BUS_EXCESS -> rows.put(layout.column(ColumnGroup.EXCESS, entity, block), factor);
+            case PUMPING_FLOW -> rows.put(layout.column(ColumnGroup.PUMPED, entity, block), factor);
+            case PUMPING_POWER -> rows.put(
+                layout.column(ColumnGroup.PUMPED, entity, block), factor * study.pumps().get(entity).consumption());
+            case CONTRACT_IMPORT, CONTRACT_EXPORT ->
+                rows.put(layout.column(ColumnGroup.CONTRACT, entity, block), factor);
             case NON_CONTROLLABLE_GENERATION ->
                 rows.put(layout.column(ColumnGroup.NON_CONTROLLABLE, entity, block), factor);
-            default -> throw new IllegalStateException(term.variable() + " has no columns");
+            case NON_CONTROLLABLE_CURTAILMENT ->
+                rows.put(layout.column(ColumnGroup.NON_CONTROLLABLE, entity, block), -factor);
         }
     }
 }

@@ -61,11 +61,11 @@ public final class CostTables implements SimulationListener
     {
         final Map<String, List<ColumnGroup>> parts = new LinkedHashMap<>();
         parts.put("thermal_cost", List.of(ColumnGroup.THERMAL));
-        parts.put("contract_cost", List.of());
+        parts.put("contract_cost", List.of(ColumnGroup.CONTRACT));
         parts.put("deficit_cost", List.of(ColumnGroup.DEFICIT));
         parts.put("excess_cost", List.of(ColumnGroup.EXCESS));
-        parts.put("storage_violation_cost", List.of());
-        parts.put("filling_target_cost", List.of());
+        parts.put("storage_violation_cost", List.of(ColumnGroup.STORAGE_BELOW));
+        parts.put("filling_target_cost", List.of(ColumnGroup.FILLING_BELOW));
         parts.put("hydro_violation_cost", List.of(
             ColumnGroup.OUTFLOW_BELOW, ColumnGroup.OUTFLOW_ABOVE, ColumnGroup.TURBINED_BELOW,
             ColumnGroup.GENERATION_BELOW, ColumnGroup.EVAPORATION_BELOW, ColumnGroup.EVAPORATION_ABOVE,

@@ -19,6 +19,8 @@ public enum GenericVariable
     HYDRO_GENERATION,
     /** Evaporation, m3/s. */
     HYDRO_EVAPORATION,
+    /** Withdrawal that is met, m3/s. */
+    HYDRO_WITHDRAWAL,
     /** Generation of a thermal, MW. */
     THERMAL_GENERATION,
     /** Flow from source to target, MW. */
@@ -31,6 +33,16 @@ public enum GenericVariable
     BUS_DEFICIT,
     /** Excess of a bus, MW. */
     BUS_EXCESS,
+    /** Pumped flow, m3/s. */
+    PUMPING_FLOW,
+    /** Power that a pumping station takes, MW. */
+    PUMPING_POWER,
+    /** Power that a contract brings, MW. */
+    CONTRACT_IMPORT,
+    /** Power that a contract takes, MW. */
+    CONTRACT_EXPORT,
     /** Generation of a non-controllable source, MW. */
-    NON_CONTROLLABLE_GENERATION
+    NON_CONTROLLABLE_GENERATION,
+    /** Available power of a non-controllable source that it does not generate, MW. */
+    NON_CONTROLLABLE_CURTAILMENT
 }

@@ -14,6 +14,8 @@ import java.time.LocalDate;
  * @param discountFactor factor on the cost of everything after this stage.
  * @param seasonId       season, or -1 if the stage has none.
  * @param risk           measure of the cost after this stage.
+ * @param chronological  whether blocks follow each other, each with a storage at its end; else water moves freely
+ *                       between them.
  */
 public record Stage(
     int id,
@@ -24,8 +26,36 @@ public record Stage(
     int openings,
     double discountFactor,
     int seasonId,
-    Risk risk)
+    Risk risk,
+    boolean chronological)
 {
+    /**
+     * A stage whose blocks are parallel.
+     *
+     * @param id             as in the files, 0 or greater.
+     * @param index          position in the study, from 0.
+     * @param startDate      first day.
+     * @param endDate        day after the last one.
+     * @param blockHours     hours by block.
+     * @param openings       number of openings of the stage.
+     * @param discountFactor factor on the cost of everything after this stage.
+     * @param seasonId       season, or -1 if the stage has none.
+     * @param risk           measure of the cost after this stage.
+     */
+    public Stage(
+        final int id,
+        final int index,
+        final LocalDate startDate,
+        final LocalDate endDate,
+        final double[] blockHours,
+        final int openings,
+        final double discountFactor,
+        final int seasonId,
+        final Risk risk)
+    {
+        this(id, index, startDate, endDate, blockHours, openings, discountFactor, seasonId, risk, false);
+    }
+
     /**
      * A stage with the expectation as risk measure.
      *

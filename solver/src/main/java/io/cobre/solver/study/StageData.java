@@ -1,13 +1,14 @@
 package io.cobre.solver.study;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Parameters of one stage after all overrides, by entity index; costs in $ per unit and hour.
  *
- * @param thermalMin        MW by thermal.
- * @param thermalMax        MW by thermal.
- * @param thermalCost       $/MWh by thermal.
+ * @param thermalMin        MW by thermal and block.
+ * @param thermalMax        MW by thermal and block.
+ * @param thermalCost       $/MWh by thermal and block.
  * @param lineDirect        MW by line and block, factors applied.
  * @param lineReverse       MW by line and block, factors applied.
  * @param lineCost          $/MWh by line.
@@ -32,11 +33,14 @@ import java.util.List;
  * @param hydro             more about the hydros.
  * @param sources           non-controllable sources.
  * @param generic           rows of generic constraints.
+ * @param reservoirs        what the hydros do and hold.
+ * @param contracts         energy contracts.
+ * @param pumping           pumping stations.
  */
 public record StageData(
-    double[] thermalMin,
-    double[] thermalMax,
-    double[] thermalCost,
+    double[][] thermalMin,
+    double[][] thermalMax,
+    double[][] thermalCost,
     double[][] lineDirect,
     double[][] lineReverse,
     double[] lineCost,
@@ -60,10 +64,13 @@ public record StageData(
     double[] inflowStd,
     HydroDetail hydro,
     SourceDetail sources,
-    List<GenericRow> generic)
+    List<GenericRow> generic,
+    ReservoirDetail reservoirs,
+    ContractDetail contracts,
+    PumpingDetail pumping)
 {
     /**
-     * A stage of a case with plain hydros, without non-controllable sources and generic constraints.
+     * A stage of a case with plain hydros, thermals that are the same in all blocks, and nothing else.
      *
      * @param thermalMin       MW by thermal.
      * @param thermalMax       MW by thermal.
@@ -117,9 +124,22 @@ public record StageData(
         final double[] inflowStd)
     {
         this(
-            thermalMin, thermalMax, thermalCost, lineDirect, lineReverse, lineCost, deficitDepth, deficitCost,
-            excessCost, loadMean, loadStd, loadFactor, minStorage, maxStorage, maxTurbined, maxGeneration,
-            productivity, minOutflow, maxOutflow, spillageCost, outflowBelowCost, outflowAboveCost, inflowMean,
-            inflowStd, HydroDetail.none(minStorage.length), SourceDetail.none(), List.of());
+            spread(thermalMin, loadFactor), spread(thermalMax, loadFactor), spread(thermalCost, loadFactor),
+            lineDirect, lineReverse, lineCost, deficitDepth, deficitCost, excessCost, loadMean, loadStd, loadFactor,
+            minStorage, maxStorage, maxTurbined, maxGeneration, productivity, minOutflow, maxOutflow, spillageCost,
+            outflowBelowCost, outflowAboveCost, inflowMean, inflowStd, HydroDetail.none(minStorage.length),
+            SourceDetail.none(), List.of(), ReservoirDetail.operating(minStorage.length), ContractDetail.none(),
+            PumpingDetail.none());
+    }
+
+    /** The same value in all blocks; every bus knows how many there are. */
+    private static double[][] spread(final double[] values, final double[][] byBlock)
+    {
+        final double[][] spread = new double[values.length][byBlock[0].length];
+        for (int entity = 0; entity < values.length; entity++)
+        {
+            Arrays.fill(spread[entity], values[entity]);
+        }
+        return spread;
     }
 }

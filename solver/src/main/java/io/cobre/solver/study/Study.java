@@ -13,6 +13,8 @@ import java.util.List;
  * @param thermals       by index.
  * @param hydros         by index.
  * @param sources        non-controllable sources by index.
+ * @param contracts      energy contracts by index.
+ * @param pumps          pumping stations by index.
  * @param initialStorage hm3 by hydro.
  * @param scenarios      inputs of the stochastic model.
  * @param fingerprint    SHA-256 (hex) of the inputs after overrides, without stopping limits.
@@ -26,6 +28,8 @@ public record Study(
     List<Thermal> thermals,
     List<Hydro> hydros,
     List<NonControllable> sources,
+    List<Contract> contracts,
+    List<PumpingStation> pumps,
     double[] initialStorage,
     ScenarioData scenarios,
     String fingerprint)
@@ -60,6 +64,39 @@ public record Study(
     }
 
     /**
+     * A case without energy contracts and pumping stations.
+     *
+     * @param config         settings.
+     * @param stages         study stages, ascending.
+     * @param data           parameters by stage.
+     * @param buses          by index.
+     * @param lines          by index.
+     * @param thermals       by index.
+     * @param hydros         by index.
+     * @param sources        non-controllable sources by index.
+     * @param initialStorage hm3 by hydro.
+     * @param scenarios      inputs of the stochastic model.
+     * @param fingerprint    SHA-256 (hex) of the inputs.
+     */
+    public Study(
+        final Config config,
+        final List<Stage> stages,
+        final List<StageData> data,
+        final List<Bus> buses,
+        final List<Line> lines,
+        final List<Thermal> thermals,
+        final List<Hydro> hydros,
+        final List<NonControllable> sources,
+        final double[] initialStorage,
+        final ScenarioData scenarios,
+        final String fingerprint)
+    {
+        this(
+            config, stages, data, buses, lines, thermals, hydros, sources, List.of(), List.of(), initialStorage,
+            scenarios, fingerprint);
+    }
+
+    /**
      * The same study under another fingerprint.
      *
      * @param newFingerprint SHA-256 (hex).
@@ -68,7 +105,8 @@ public record Study(
     public Study withFingerprint(final String newFingerprint)
     {
         return new Study(
-            config, stages, data, buses, lines, thermals, hydros, sources, initialStorage, scenarios, newFingerprint);
+            config, stages, data, buses, lines, thermals, hydros, sources, contracts, pumps, initialStorage, scenarios,
+            newFingerprint);
     }
 
     /**

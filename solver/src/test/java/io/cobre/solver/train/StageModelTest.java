@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.cobre.solver.study.AvailabilityStatistics;
 import io.cobre.solver.study.Bus;
 import io.cobre.solver.study.Config;
+import io.cobre.solver.study.ContractDetail;
 import io.cobre.solver.study.GenericRow;
 import io.cobre.solver.study.GenericTerm;
 import io.cobre.solver.study.GenericVariable;
@@ -19,6 +21,8 @@ import io.cobre.solver.study.HeadPlane;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.HydroDetail;
 import io.cobre.solver.study.NonControllable;
+import io.cobre.solver.study.PumpingDetail;
+import io.cobre.solver.study.ReservoirDetail;
 import io.cobre.solver.study.ScenarioData;
 import io.cobre.solver.study.SourceDetail;
 import io.cobre.solver.study.Stage;
@@ -41,6 +45,7 @@ class StageModelTest
     private SourceDetail sources = SourceDetail.none();
     private List<NonControllable> plants = List.of();
     private List<GenericRow> generic = List.of();
+    private ScenarioData scenarios = ScenarioData.none();
     private int downstream = -1;
 
     private double cost()
@@ -48,13 +53,14 @@ class StageModelTest
         final double[] zero = new double[2];
         final double[] never = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         final StageData data = new StageData(
-            zero, new double[]{80.0, 100.0}, new double[]{10.0, 50.0},
+            new double[2][1], new double[][]{{80.0}, {100.0}}, new double[][]{{10.0}, {50.0}},
             new double[0][], new double[0][], new double[0],
             new double[][]{{Double.POSITIVE_INFINITY}}, new double[][]{{1000.0}}, new double[]{0.0},
             new double[]{100.0}, new double[]{0.0}, new double[][]{{1.0}},
             zero, zero, new double[]{0.0, 50.0}, new double[]{0.0, 50.0}, new double[]{0.0, 1.0},
             zero, never, new double[]{SPILLAGE, SPILLAGE}, new double[]{9.0, 9.0}, new double[]{9.0, 9.0},
-            new double[]{10.0, 0.0}, zero, hydro, sources, generic);
+            new double[]{10.0, 0.0}, zero, hydro, sources, generic,
+            ReservoirDetail.operating(2), ContractDetail.none(), PumpingDetail.none());
         final LocalDate start = LocalDate.of(2030, 1, 1);
         final Study study = new Study(
             new Config(1, List.of(new StoppingRule.IterationLimit(1)), false, 1, false, 0),
@@ -66,7 +72,7 @@ class StageModelTest
             List.of(new Hydro(0, "first", 0, downstream), new Hydro(1, "second", 0, -1)),
             plants,
             zero,
-            ScenarioData.none(),
+            scenarios,
             "one-stage");
         return Trainings.alone(study).lowerBound();
     }
@@ -166,6 +172,53 @@ class StageModelTest
                 new GenericTerm(2.0, GenericVariable.HYDRO_TURBINED, 1, 0))));
         final double paid = Double.isNaN(slackCost) ? 0.0 : slack * slackCost;
         assertEquals(thermal(cheap, 100.0 - cheap) + HOURS * (10.0 * SPILLAGE + paid), cost(), 1e-6);
+    }
+
+    private void constrain(final GenericVariable variable, final GenericRow.Sense sense, final double bound)
+    {
+        generic = List.of(new GenericRow(
+            0, 0, sense, bound, Double.NaN, List.of(new GenericTerm(2.0, variable, 0, 0))));
+    }
+
+    /** Of 3 m3/s that are to be withdrawn, 2 have to be missing. */
+    @Test
+    void shouldConstrainTheWithdrawalThatIsMet()
+    {
+        hydro = detail(new double[]{3.0, 0.0}, new double[2], Double.NaN, List.of());
+        constrain(GenericVariable.HYDRO_WITHDRAWAL, GenericRow.Sense.AT_MOST, 2.0);
+        assertEquals(
+            thermal(80.0, 20.0) + HOURS * (9.0 * SPILLAGE + 2.0 * WITHDRAWAL_BELOW), cost(), 1e-6);
+    }
+
+    private void wind()
+    {
+        plants = List.of(new NonControllable(0, "wind", 0, 50.0));
+        sources = new SourceDetail(
+            new boolean[]{true}, new double[]{20.0}, new double[][]{{0.5}}, new double[]{1.0});
+    }
+
+    /** Of 20 MW times 0.5, 6 are curtailed. */
+    @Test
+    void shouldConstrainCurtailment()
+    {
+        wind();
+        constrain(GenericVariable.NON_CONTROLLABLE_CURTAILMENT, GenericRow.Sense.AT_LEAST, 12.0);
+        assertEquals(thermal(80.0, 16.0) + HOURS * (10.0 * SPILLAGE - 4.0 * 1.0), cost(), 1e-6);
+    }
+
+    /** Of 50 MW times 0.8 times 0.5, 6 are curtailed. */
+    @Test
+    void shouldConstrainCurtailmentOfWhatIsSampled()
+    {
+        wind();
+        final ScenarioData none = ScenarioData.none();
+        scenarios = new ScenarioData(
+            none.calendar(), none.inflow(), List.of(new AvailabilityStatistics(0, 0, 0.8, 0.0)),
+            none.externalInflow(), none.externalLoad(), none.externalNcs(), none.noiseOpenings(),
+            none.correlation(), none.sampling(), none.training(), none.simulation(), none.estimation(),
+            none.nonNegativity());
+        constrain(GenericVariable.NON_CONTROLLABLE_CURTAILMENT, GenericRow.Sense.AT_LEAST, 12.0);
+        assertEquals(thermal(80.0, 6.0) + HOURS * (10.0 * SPILLAGE - 14.0 * 1.0), cost(), 1e-6);
     }
 
     @Test

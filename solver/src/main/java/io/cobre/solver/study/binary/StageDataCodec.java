@@ -1,10 +1,14 @@
 package io.cobre.solver.study.binary;
 
+import io.cobre.solver.study.ContractDetail;
 import io.cobre.solver.study.GenericRow;
 import io.cobre.solver.study.GenericTerm;
 import io.cobre.solver.study.GenericVariable;
 import io.cobre.solver.study.HeadPlane;
 import io.cobre.solver.study.HydroDetail;
+import io.cobre.solver.study.HydroPhase;
+import io.cobre.solver.study.PumpingDetail;
+import io.cobre.solver.study.ReservoirDetail;
 import io.cobre.solver.study.SourceDetail;
 import io.cobre.solver.study.StageData;
 
@@ -19,9 +23,9 @@ final class StageDataCodec
 
     static void put(final StudyWriter writer, final StageData data)
     {
-        writer.putDoubles(data.thermalMin());
-        writer.putDoubles(data.thermalMax());
-        writer.putDoubles(data.thermalCost());
+        writer.putMatrix(data.thermalMin());
+        writer.putMatrix(data.thermalMax());
+        writer.putMatrix(data.thermalCost());
         writer.putMatrix(data.lineDirect());
         writer.putMatrix(data.lineReverse());
         writer.putDoubles(data.lineCost());
@@ -46,14 +50,20 @@ final class StageDataCodec
         putHydro(writer, data.hydro());
         putSources(writer, data.sources());
         writer.putList(data.generic(), StageDataCodec::putRow);
+        putReservoirs(writer, data.reservoirs());
+        writer.putDoubles(data.contracts().min());
+        writer.putDoubles(data.contracts().max());
+        writer.putDoubles(data.contracts().price());
+        writer.putDoubles(data.pumping().min());
+        writer.putDoubles(data.pumping().max());
     }
 
     static StageData take(final StudyReader reader)
     {
         return new StageData(
-            reader.takeDoubles(),
-            reader.takeDoubles(),
-            reader.takeDoubles(),
+            reader.takeMatrix(),
+            reader.takeMatrix(),
+            reader.takeMatrix(),
             reader.takeMatrix(),
             reader.takeMatrix(),
             reader.takeDoubles(),
@@ -77,7 +87,10 @@ final class StageDataCodec
             reader.takeDoubles(),
             takeHydro(reader),
             takeSources(reader),
-            reader.takeList(StageDataCodec::takeRow));
+            reader.takeList(StageDataCodec::takeRow),
+            takeReservoirs(reader),
+            new ContractDetail(reader.takeDoubles(), reader.takeDoubles(), reader.takeDoubles()),
+            new PumpingDetail(reader.takeDoubles(), reader.takeDoubles()));
     }
 
     private static void putHydro(final StudyWriter writer, final HydroDetail hydro)
@@ -128,6 +141,23 @@ final class StageDataCodec
             reader.takeDoubles(),
             reader.takeList((outer) -> outer.takeList((in) ->
                 new HeadPlane(in.takeDouble(), in.takeDouble(), in.takeDouble(), in.takeDouble()))));
+    }
+
+    private static void putReservoirs(final StudyWriter writer, final ReservoirDetail reservoirs)
+    {
+        writer.putList(reservoirs.phase(), StudyWriter::putEnum);
+        writer.putDoubles(reservoirs.storageBelowCost());
+        writer.putDoubles(reservoirs.fillingTarget());
+        writer.putDoubles(reservoirs.fillingCost());
+    }
+
+    private static ReservoirDetail takeReservoirs(final StudyReader reader)
+    {
+        return new ReservoirDetail(
+            reader.takeList((in) -> in.takeEnum(HydroPhase.values())),
+            reader.takeDoubles(),
+            reader.takeDoubles(),
+            reader.takeDoubles());
     }
 
     private static void putSources(final StudyWriter writer, final SourceDetail sources)

@@ -4,10 +4,12 @@ import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.study.Bus;
 import io.cobre.solver.study.Config;
+import io.cobre.solver.study.Contract;
 import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
 import io.cobre.solver.study.NonControllable;
+import io.cobre.solver.study.PumpingStation;
 import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.ScenarioData;
 import io.cobre.solver.study.ScenarioSource;
@@ -177,6 +179,8 @@ public final class StudyCodec
             study.thermals(),
             study.hydros(),
             study.sources(),
+            study.contracts(),
+            study.pumps(),
             study.initialStorage(),
             training,
             ""));
@@ -194,6 +198,7 @@ public final class StudyCodec
             putNamed(out, line.id(), line.name());
             out.putInt(line.source());
             out.putInt(line.target());
+            out.putDouble(line.loss());
         });
         writer.putList(study.thermals(), (out, thermal) ->
         {
@@ -212,6 +217,8 @@ public final class StudyCodec
             out.putInt(source.bus());
             out.putDouble(source.maxGeneration());
         });
+        writer.putList(study.contracts(), StudyCodec::putContract);
+        writer.putList(study.pumps(), StudyCodec::putPump);
         writer.putDoubles(study.initialStorage());
         ScenarioCodec.put(writer, study.scenarios());
         writer.putText(study.fingerprint());
@@ -224,13 +231,33 @@ public final class StudyCodec
             reader.takeList(StudyCodec::takeStage),
             reader.takeList(StageDataCodec::take),
             reader.takeList((in) -> new Bus(in.takeInt(), in.takeText())),
-            reader.takeList((in) -> new Line(in.takeInt(), in.takeText(), in.takeInt(), in.takeInt())),
+            reader.takeList((in) -> new Line(
+                in.takeInt(), in.takeText(), in.takeInt(), in.takeInt(), in.takeDouble())),
             reader.takeList((in) -> new Thermal(in.takeInt(), in.takeText(), in.takeInt())),
             reader.takeList((in) -> new Hydro(in.takeInt(), in.takeText(), in.takeInt(), in.takeInt())),
             reader.takeList((in) -> new NonControllable(in.takeInt(), in.takeText(), in.takeInt(), in.takeDouble())),
+            reader.takeList((in) -> new Contract(in.takeInt(), in.takeText(), in.takeInt(), in.takeBoolean())),
+            reader.takeList((in) -> new PumpingStation(
+                in.takeInt(), in.takeText(), in.takeInt(), in.takeInt(), in.takeInt(), in.takeDouble())),
             reader.takeDoubles(),
             ScenarioCodec.take(reader),
             reader.takeText());
+    }
+
+    private static void putContract(final StudyWriter writer, final Contract contract)
+    {
+        putNamed(writer, contract.id(), contract.name());
+        writer.putInt(contract.bus());
+        writer.putBoolean(contract.export());
+    }
+
+    private static void putPump(final StudyWriter writer, final PumpingStation pump)
+    {
+        putNamed(writer, pump.id(), pump.name());
+        writer.putInt(pump.bus());
+        writer.putInt(pump.source());
+        writer.putInt(pump.destination());
+        writer.putDouble(pump.consumption());
     }
 
     private static void putNamed(final StudyWriter writer, final int id, final String name)
@@ -332,6 +359,7 @@ public final class StudyCodec
         writer.putInt(stage.seasonId());
         writer.putDouble(stage.risk().alpha());
         writer.putDouble(stage.risk().lambda());
+        writer.putBoolean(stage.chronological());
     }
 
     private static Stage takeStage(final StudyReader reader)
@@ -345,7 +373,8 @@ public final class StudyCodec
             reader.takeInt(),
             reader.takeDouble(),
             reader.takeInt(),
-            new Risk(reader.takeDouble(), reader.takeDouble()));
+            new Risk(reader.takeDouble(), reader.takeDouble()),
+            reader.takeBoolean());
     }
 
     private static byte[] sha256(final byte[] bytes, final int length)

@@ -1,8 +1,6 @@
 package io.cobre.solver.study.input;
 
-import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
-import io.cobre.solver.parquet.ParquetTable;
 import io.cobre.solver.study.EntityClass;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +41,13 @@ final class CaseReader
         StageTable.HYDRO,
         StageTable.LINE,
         StageTable.SOURCE,
+        StageTable.CONTRACT,
+        StageTable.PUMPING,
         StageTable.BUS_COSTS,
         StageTable.LINE_COSTS,
         StageTable.HYDRO_COSTS,
         StageTable.SOURCE_COSTS,
         GenericConstraintsFile.BOUNDS);
-
-    /** Known files whose contents nothing uses yet, and what they stand for. */
-    static final Map<String, String> NOT_BUILT = new LinkedHashMap<>();
 
     private static final List<String> FOLDERS = List.of("system", "scenarios", "constraints");
 
@@ -71,10 +68,8 @@ final class CaseReader
         OPTIONAL_FILES.put(ProductionModelsFile.NAME, ProductionModelsFile::read);
         OPTIONAL_FILES.put(CorrelationFile.NAME, CorrelationFile::read);
         OPTIONAL_FILES.put(GenericConstraintsFile.NAME, GenericConstraintsFile::read);
-        NOT_BUILT.put("system/pumping_stations.json", "pumping stations");
-        NOT_BUILT.put("system/energy_contracts.json", "energy contracts");
-        NOT_BUILT.put("constraints/pumping_bounds.parquet", "pumping stations");
-        NOT_BUILT.put("constraints/contract_bounds.parquet", "energy contracts");
+        OPTIONAL_FILES.put(ContractsFile.NAME, ContractsFile::read);
+        OPTIONAL_FILES.put(PumpingFile.NAME, PumpingFile::read);
     }
 
     private final Path folder;
@@ -95,7 +90,6 @@ final class CaseReader
      */
     CaseFiles read()
     {
-        NOT_BUILT.forEach(this::refuse);
         warnOfUnknownFiles();
         final CaseFiles files = new CaseFiles(
             required(ConfigFile.NAME, ConfigFile::read),
@@ -116,6 +110,8 @@ final class CaseReader
             required(HydrosFile.NAME, HydrosFile::read),
             required(ThermalsFile.NAME, ThermalsFile::read),
             optional(SourcesFile.NAME, SourcesFile::read, SourcesFile.none()),
+            optional(ContractsFile.NAME, ContractsFile::read, ContractsFile.none()),
+            optional(PumpingFile.NAME, PumpingFile::read, PumpingFile.none()),
             optional(ProductionModelsFile.NAME, ProductionModelsFile::read, ProductionModelsFile.none()),
             HeadTables.read(problems, folder));
     }
@@ -140,6 +136,8 @@ final class CaseReader
             StageTable.hydros(problems, folder),
             StageTable.lines(problems, folder),
             StageTable.sources(problems, folder),
+            StageTable.contracts(problems, folder),
+            StageTable.pumping(problems, folder),
             StageTable.busCosts(problems, folder),
             StageTable.lineCosts(problems, folder),
             StageTable.hydroCosts(problems, folder),
@@ -184,40 +182,11 @@ final class CaseReader
         }
     }
 
-    private void refuse(final String name, final String feature)
-    {
-        final Path file = folder.resolve(name);
-        if (Files.exists(file) && !isEmpty(name, file))
-        {
-            problems.notBuilt(Place.file(name), null, feature);
-        }
-    }
-
-    private boolean isEmpty(final String name, final Path file)
-    {
-        try
-        {
-            if (name.endsWith(".parquet"))
-            {
-                return ParquetTable.read(file, List.of()).rows() == 0;
-            }
-            return JsonTree.parse(Files.readAllBytes(file)) instanceof Map<?, ?> map &&
-                map.values().stream().noneMatch((value) -> value instanceof List<?> list && !list.isEmpty());
-        }
-        catch (final IOException | CobreIOException ex)
-        {
-            problems.error(
-                SolverErrorKind.PARSE_ERROR, Place.file(name), null, ex.getMessage(), "correct the file");
-            return true;
-        }
-    }
-
     private void warnOfUnknownFiles()
     {
         final List<String> known = new ArrayList<>(REQUIRED_FILES.keySet());
         known.addAll(OPTIONAL_FILES.keySet());
         known.addAll(TABLES);
-        known.addAll(NOT_BUILT.keySet());
         for (final String name : FOLDERS)
         {
             for (final String file : names(name))

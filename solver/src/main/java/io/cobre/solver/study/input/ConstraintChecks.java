@@ -1,9 +1,11 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.study.HydroPhase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Limits and costs by stage, and generic constraints.
@@ -19,16 +21,19 @@ final class ConstraintChecks extends Checker
     void run()
     {
         final ConstraintFiles tables = files.constraints();
-        checkTable(tables.thermals(), index.thermals());
+        checkTable(tables.thermals(), index.thermals(), ThermalsFile.Entry::life);
         checkTable(tables.hydros(), index.hydros());
-        checkTable(tables.lines(), index.lines());
-        checkTable(tables.sources(), index.sources());
+        checkTable(tables.lines(), index.lines(), LinesFile.Entry::life);
+        checkTable(tables.sources(), index.sources(), SourcesFile.Entry::life);
+        checkTable(tables.contracts(), index.contracts(), ContractsFile.Entry::life);
+        checkTable(tables.pumping(), index.pumps(), PumpingFile.Entry::life);
         checkTable(tables.busCosts(), index.buses());
         checkTable(tables.lineCosts(), index.lines());
         checkTable(tables.hydroCosts(), index.hydros());
         checkTable(tables.sourceCosts(), index.sources());
         checkThermalLimits(tables.thermals());
         checkHydroLimits(tables.hydros());
+        checkTradeLimits(tables);
         checkFilling(tables.hydros());
         checkPositiveCosts(tables.hydroCosts());
         checkGeneric();
@@ -41,8 +46,62 @@ final class ConstraintChecks extends Checker
         {
             final Place place = row(table, row);
             ids.resolve(table.entityId()[row], place.field(table.idColumn()), problems);
-            checkStage(place, table.stageId()[row]);
-            checkOnce(seen, place, table.idColumn(), table.entityId()[row], table.stageId()[row]);
+            if (checkStage(place, table.stageId()[row]))
+            {
+                checkBlock(place, table.blockId()[row], stage(table.stageId()[row]).blocks().size());
+            }
+            checkOnce(
+                seen, place, table.idColumn(), table.entityId()[row], table.stageId()[row], table.blockId()[row]);
+        }
+    }
+
+    private <E extends Identified> void checkTable(
+        final StageTable table, final Ids<E> ids, final Function<E, Life> life)
+    {
+        checkTable(table, ids);
+        for (int row = 0; row < table.rows(); row++)
+        {
+            final int entity = ids.index(table.entityId()[row]);
+            if (entity >= 0 && !life.apply(ids.sorted().get(entity)).contains(table.stageId()[row]))
+            {
+                problems.noEffect(row(table, row).field("stage_id"), table.stageId()[row]);
+            }
+        }
+    }
+
+    private void checkTradeLimits(final ConstraintFiles tables)
+    {
+        for (int row = 0; row < tables.contracts().rows(); row++)
+        {
+            final int contract = index.contracts().index(tables.contracts().entityId()[row]);
+            if (contract >= 0)
+            {
+                final ContractsFile.Entry base = index.contracts().sorted().get(contract);
+                checkPair(
+                    tables.contracts(), row, StageTable.MIN_POWER, base.min(), StageTable.MAX_POWER, base.max());
+            }
+        }
+        for (int row = 0; row < tables.pumping().rows(); row++)
+        {
+            final int station = index.pumps().index(tables.pumping().entityId()[row]);
+            if (station >= 0)
+            {
+                final PumpingFile.Entry base = index.pumps().sorted().get(station);
+                checkPair(tables.pumping(), row, StageTable.MIN_FLOW, base.min(), StageTable.MAX_FLOW, base.max());
+            }
+        }
+    }
+
+    private void checkBlock(final Place place, final int block, final int blocks)
+    {
+        if (block < StageTable.ALL_BLOCKS || block >= blocks)
+        {
+            problems.error(
+                SolverErrorKind.MISSING_REFERENCE,
+                place.field("block_id"),
+                block,
+                "= " + block + " is no block of the stage",
+                "it has the blocks 0 to " + (blocks - 1));
         }
     }
 
@@ -57,9 +116,9 @@ final class ConstraintChecks extends Checker
                 checkOrder(
                     row(table, row),
                     StageTable.MIN_GENERATION,
-                    value(table, StageTable.MIN_GENERATION, row, base.min()),
+                    table.effective(StageTable.MIN_GENERATION, row, base.min()),
                     StageTable.MAX_GENERATION,
-                    value(table, StageTable.MAX_GENERATION, row, base.max()));
+                    table.effective(StageTable.MAX_GENERATION, row, base.max()));
             }
         }
     }
@@ -130,9 +189,11 @@ final class ConstraintChecks extends Checker
         for (int row = 0; row < table.rows(); row++)
         {
             final double filling = value(table, StageTable.FILLING, row, 0.0);
-            if (filling > 0.0)
+            final int hydro = index.hydros().index(table.entityId()[row]);
+            if (filling > 0.0 && hydro >= 0 &&
+                HydroPhase.FILLING != Phases.of(index.hydros().sorted().get(hydro), table.stageId()[row]))
             {
-                problems.notBuilt(row(table, row).field(StageTable.FILLING), filling, "filling of reservoirs");
+                problems.noEffect(row(table, row).field(StageTable.FILLING), filling);
             }
         }
     }
@@ -187,15 +248,7 @@ final class ConstraintChecks extends Checker
         final GenericConstraintsFile.Bound bound,
         final int blocks)
     {
-        if (bound.blockId() < GenericConstraintsFile.ALL_BLOCKS || bound.blockId() >= blocks)
-        {
-            problems.error(
-                SolverErrorKind.MISSING_REFERENCE,
-                place.field("block_id"),
-                bound.blockId(),
-                "= " + bound.blockId() + " is no block of the stage",
-                "it has the blocks 0 to " + (blocks - 1));
-        }
+        checkBlock(place, bound.blockId(), blocks);
         for (int block = 0; block < blocks; block++)
         {
             if (bound.blockId() == block || bound.blockId() == GenericConstraintsFile.ALL_BLOCKS)
@@ -211,14 +264,25 @@ final class ConstraintChecks extends Checker
             Place.file(GenericConstraintsFile.NAME).entity("constraint " + constraint.id()).field("expression");
         for (final Expression.Term term : constraint.expression().terms())
         {
-            if (GenericAssembler.variable(term.variable()) == null)
-            {
-                problems.notBuilt(place, term.variable(), "the variable " + term.variable() + " of constraints");
-            }
-            else
-            {
+            final int entity =
                 GenericAssembler.registry(term.variable(), index).resolve(term.entityId(), place, problems);
+            if (entity >= 0 && term.variable().startsWith("contract_"))
+            {
+                checkDirection(place, term.variable(), index.contracts().sorted().get(entity));
             }
+        }
+    }
+
+    private void checkDirection(final Place place, final String variable, final ContractsFile.Entry contract)
+    {
+        if (variable.endsWith("export") != contract.export())
+        {
+            problems.error(
+                SolverErrorKind.INCOMPATIBLE_SETTINGS,
+                place,
+                variable,
+                "names " + variable + "(" + contract.id() + "), a contract of the other direction",
+                "write " + (contract.export() ? "contract_export" : "contract_import"));
         }
     }
 

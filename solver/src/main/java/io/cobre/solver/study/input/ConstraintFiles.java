@@ -9,6 +9,8 @@ import java.util.List;
  * @param hydros          limits of hydros.
  * @param lines           limits of lines.
  * @param sources         limits of non-controllable sources.
+ * @param contracts       limits and prices of energy contracts.
+ * @param pumping         limits of pumping stations.
  * @param busCosts        costs of buses.
  * @param lineCosts       costs of lines.
  * @param hydroCosts      costs of hydros.
@@ -22,6 +24,8 @@ record ConstraintFiles(
     StageTable hydros,
     StageTable lines,
     StageTable sources,
+    StageTable contracts,
+    StageTable pumping,
     StageTable busCosts,
     StageTable lineCosts,
     StageTable hydroCosts,

@@ -1,8 +1,10 @@
 package io.cobre.solver.study.input;
 
+import io.cobre.solver.study.GenericVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Left-hand side of a generic constraint: {@code term (+|- term)*}, a term being {@code number * variable},
@@ -17,27 +19,9 @@ record Expression(List<Term> terms, double constant)
     static final int OWN_BLOCK = -1;
 
     /** Names of all variables. */
-    static final List<String> VARIABLES = Arrays.asList(
-        "hydro_storage",
-        "hydro_turbined",
-        "hydro_spillage",
-        "hydro_diversion",
-        "hydro_outflow",
-        "hydro_generation",
-        "hydro_evaporation",
-        "hydro_withdrawal",
-        "thermal_generation",
-        "line_direct",
-        "line_reverse",
-        "line_exchange",
-        "bus_deficit",
-        "bus_excess",
-        "pumping_flow",
-        "pumping_power",
-        "contract_import",
-        "contract_export",
-        "non_controllable_generation",
-        "non_controllable_curtailment");
+    static final List<String> VARIABLES = Arrays.stream(GenericVariable.values())
+        .map((variable) -> variable.name().toLowerCase(Locale.ROOT))
+        .toList();
 
     /**
      * A variable with its coefficient.

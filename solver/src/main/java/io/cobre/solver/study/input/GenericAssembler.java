@@ -57,7 +57,7 @@ final class GenericAssembler
      *
      * @param variable name.
      * @param index    all registries.
-     * @return null for variables of entities that are not built.
+     * @return the registry.
      */
     static Ids<?> registry(final String variable, final CaseIndex index)
     {
@@ -71,10 +71,12 @@ final class GenericAssembler
                 return index.lines();
             case "bus":
                 return index.buses();
-            case "non":
-                return index.sources();
+            case "pumping":
+                return index.pumps();
+            case "contract":
+                return index.contracts();
             default:
-                return null;
+                return index.sources();
         }
     }
 
@@ -82,18 +84,11 @@ final class GenericAssembler
      * The quantity that a variable names.
      *
      * @param variable name.
-     * @return null if it is not built.
+     * @return the quantity.
      */
-    static GenericVariable variable(final String variable)
+    private static GenericVariable variable(final String variable)
     {
-        for (final GenericVariable known : GenericVariable.values())
-        {
-            if (known.name().toLowerCase(Locale.ROOT).equals(variable))
-            {
-                return known;
-            }
-        }
-        return null;
+        return GenericVariable.valueOf(variable.toUpperCase(Locale.ROOT));
     }
 
     private GenericRow row(final GenericConstraintsFile.Entry constraint, final double bound, final int block)

@@ -17,7 +17,7 @@ record GenericConstraintsFile(List<Entry> constraints)
     static final String BOUNDS = "constraints/generic_constraint_bounds.parquet";
 
     /** Block id of bounds that hold in every block. */
-    static final int ALL_BLOCKS = -1;
+    static final int ALL_BLOCKS = StageTable.ALL_BLOCKS;
 
     /**
      * A constraint.

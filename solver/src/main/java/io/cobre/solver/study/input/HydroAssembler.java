@@ -2,6 +2,8 @@ package io.cobre.solver.study.input;
 
 import io.cobre.solver.study.HeadPlane;
 import io.cobre.solver.study.HydroDetail;
+import io.cobre.solver.study.HydroPhase;
+import io.cobre.solver.study.ReservoirDetail;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.hydro.EvaporationLaw;
 import io.cobre.solver.study.hydro.ReservoirGeometry;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -44,6 +47,41 @@ final class HydroAssembler
         final double[] values = StudyAssembler.values(hydros, base);
         files.constraints().hydros().apply(stage.id(), column, index.hydros(), values);
         return values;
+    }
+
+    /**
+     * A limit that holds only while hydros do certain things.
+     *
+     * @param stage  the stage.
+     * @param base   value of the plant.
+     * @param column that replaces it.
+     * @param phases in which the limit holds.
+     * @param none   value in all others.
+     * @return by hydro.
+     */
+    double[] limit(
+        final Stage stage,
+        final ToDoubleFunction<HydrosFile.Entry> base,
+        final String column,
+        final Set<HydroPhase> phases,
+        final double none)
+    {
+        final double[] values = limit(stage, base, column);
+        for (int hydro = 0; hydro < values.length; hydro++)
+        {
+            if (!phases.contains(Phases.of(hydros.get(hydro), stage.id())))
+            {
+                values[hydro] = none;
+            }
+        }
+        return values;
+    }
+
+    ReservoirDetail reservoirs(final Stage stage)
+    {
+        final List<HydroPenalties> penalties = penalties(stage);
+        return new Phases(files, index).detail(
+            stage, costs(penalties, HydroPenalties.STORAGE_BELOW), costs(penalties, HydroPenalties.FILLING_TARGET));
     }
 
     /**
@@ -93,13 +131,18 @@ final class HydroAssembler
         final List<HydroPenalties> penalties = penalties(stage);
         final double[][] evaporation = evaporation(stage);
         return new HydroDetail(
-            limit(stage, (hydro) -> hydro.generation().minTurbined(), StageTable.MIN_TURBINED),
-            limit(stage, (hydro) -> hydro.generation().minGeneration(), StageTable.MIN_GENERATION),
-            limit(stage, (hydro) -> 0.0, StageTable.WITHDRAWAL),
+            limit(
+                stage, (hydro) -> hydro.generation().minTurbined(), StageTable.MIN_TURBINED, Phases.OPERATING, 0.0),
+            limit(
+                stage, (hydro) -> hydro.generation().minGeneration(), StageTable.MIN_GENERATION, Phases.OPERATING,
+                0.0),
+            limit(stage, (hydro) -> 0.0, StageTable.WITHDRAWAL, Phases.PRESENT, 0.0),
             limit(
                 stage,
                 (hydro) -> hydro.diversion() == null ? 0.0 : hydro.diversion().maxFlow(),
-                StageTable.MAX_DIVERSION),
+                StageTable.MAX_DIVERSION,
+                Phases.OPERATING,
+                0.0),
             diversionTargets(),
             costs(penalties, HydroPenalties.DIVERSION),
             costs(penalties, HydroPenalties.TURBINED_BELOW),
@@ -151,7 +194,7 @@ final class HydroAssembler
         for (int i = 0; i < constant.length; i++)
         {
             final HydrosFile.Evaporation law = hydros.get(i).evaporation();
-            if (law != null)
+            if (law != null && Phases.PRESENT.contains(Phases.of(hydros.get(i), stage.id())))
             {
                 final ReservoirGeometry geometry =
                     PlaneFitter.geometry(files.system().head().geometry().get(hydros.get(i).id()));
@@ -170,7 +213,7 @@ final class HydroAssembler
     private List<HeadPlane> planes(final HydrosFile.Entry hydro, final Stage stage)
     {
         final ProductionModelsFile.Choice choice = choice(hydro, stage);
-        if (!isFpha(choice))
+        if (!isFpha(choice) || HydroPhase.OPERATING != Phases.of(hydro, stage.id()))
         {
             return List.of();
         }

@@ -34,6 +34,8 @@ record HydrosFile(List<Entry> hydros)
      * @param diversion    way to another plant, or null.
      * @param head         for the fitting of head-dependent production.
      * @param penalties    own costs, or null.
+     * @param life         stages in which the plant works.
+     * @param filling      how the reservoir fills before that, or null.
      */
     record Entry(
         int id,
@@ -48,7 +50,19 @@ record HydrosFile(List<Entry> hydros)
         Evaporation evaporation,
         Diversion diversion,
         Head head,
-        HydroPenalties penalties) implements Identified
+        HydroPenalties penalties,
+        Life life,
+        Filling filling) implements Identified
+    {
+    }
+
+    /**
+     * The time in which a reservoir fills.
+     *
+     * @param startStageId first stage of it; the last one is before the plant enters.
+     * @param inflow       m3/s that are to stay in the reservoir.
+     */
+    record Filling(int startStageId, double inflow)
     {
     }
 
@@ -122,9 +136,6 @@ record HydrosFile(List<Entry> hydros)
 
     private static Entry entry(final JsonObject object)
     {
-        object.integer("entry_stage_id").notBuilt("entry stages of hydros");
-        object.integer("exit_stage_id").notBuilt("exit stages of hydros");
-        object.any("filling").notBuilt("filling of reservoirs");
         final double[] storage = object.requiredObject("reservoir", (limits) -> new double[]{
             limits.number("min_storage_hm3", Range.NOT_NEGATIVE).required(),
             limits.number("max_storage_hm3", Range.NOT_NEGATIVE).required()});
@@ -146,7 +157,11 @@ record HydrosFile(List<Entry> hydros)
                 way.integer("downstream_id").required(),
                 way.number("max_flow_m3s", Range.NOT_NEGATIVE).required())),
             head(object),
-            object.optionalObject("penalties", HydroPenalties::readEntity));
+            object.optionalObject("penalties", HydroPenalties::readEntity),
+            Life.read(object),
+            object.optionalObject("filling", (filling) -> new Filling(
+                filling.integer("start_stage_id").required(),
+                filling.number("filling_inflow_m3s", Range.NOT_NEGATIVE).orElse(0.0))));
     }
 
     private static Evaporation evaporation(final JsonObject object)

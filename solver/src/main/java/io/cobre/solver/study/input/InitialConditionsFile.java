@@ -8,10 +8,11 @@ import java.util.List;
  * Contents of initial_conditions.json.
  *
  * @param storage as written.
+ * @param filling storage of the reservoirs that fill, as written.
  * @param past    inflows before the study as written.
  * @param recent  inflows within the period of the first stage as written.
  */
-record InitialConditionsFile(List<Storage> storage, List<Past> past, List<Recent> recent)
+record InitialConditionsFile(List<Storage> storage, List<Storage> filling, List<Past> past, List<Recent> recent)
 {
     static final String NAME = "initial_conditions.json";
 
@@ -52,13 +53,9 @@ record InitialConditionsFile(List<Storage> storage, List<Past> past, List<Recent
     {
         file.text("$schema").ignored();
         final ItemLabel label = new ItemLabel("hydro", "hydro_id");
-        final List<Storage> filling = file.requiredList("filling_storage", label, InitialConditionsFile::storage);
-        if (!filling.isEmpty())
-        {
-            file.problems().notBuilt(file.place("filling_storage"), null, "filling of reservoirs");
-        }
         return new InitialConditionsFile(
             file.requiredList("storage", label, InitialConditionsFile::storage),
+            file.requiredList("filling_storage", label, InitialConditionsFile::storage),
             file.optionalList("past_inflows", label, InitialConditionsFile::past),
             file.optionalList("recent_observations", label, (object) -> new Recent(
                 object.integer("hydro_id").required(),

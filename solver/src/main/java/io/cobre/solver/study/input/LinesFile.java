@@ -21,9 +21,19 @@ record LinesFile(List<Entry> lines)
      * @param direct       MW from source to target.
      * @param reverse      MW from target to source.
      * @param exchangeCost $/MWh, NaN for that of all lines.
+     * @param loss         share of the power that does not arrive.
+     * @param life         stages in which it exists.
      */
-    record Entry(int id, String name, int sourceId, int targetId, double direct, double reverse, double exchangeCost)
-        implements Identified
+    record Entry(
+        int id,
+        String name,
+        int sourceId,
+        int targetId,
+        double direct,
+        double reverse,
+        double exchangeCost,
+        double loss,
+        Life life) implements Identified
     {
     }
 
@@ -38,13 +48,6 @@ record LinesFile(List<Entry> lines)
         final double[] capacity = object.requiredObject("capacity", (limits) -> new double[]{
             limits.number("direct_mw", Range.NOT_NEGATIVE).required(),
             limits.number("reverse_mw", Range.NOT_NEGATIVE).required()});
-        final double losses = object.number("losses_percent", Range.between(0, 100)).orElse(0.0);
-        if (losses != 0.0)
-        {
-            object.problems().notBuilt(object.place("losses_percent"), losses, "line losses");
-        }
-        object.integer("entry_stage_id").notBuilt("entry stages of lines");
-        object.integer("exit_stage_id").notBuilt("exit stages of lines");
         return new Entry(
             object.integer("id").required(),
             object.text("name").required(),
@@ -52,6 +55,8 @@ record LinesFile(List<Entry> lines)
             object.integer("target_bus_id").required(),
             capacity[0],
             capacity[1],
-            object.number("exchange_cost", Range.POSITIVE).orElse(Double.NaN));
+            object.number("exchange_cost", Range.POSITIVE).orElse(Double.NaN),
+            object.number("losses_percent", Range.between(0, 100)).orElse(0.0) / 100.0,
+            Life.read(object));
     }
 }

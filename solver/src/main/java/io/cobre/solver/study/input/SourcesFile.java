@@ -19,8 +19,7 @@ record SourcesFile(List<Entry> sources)
      * @param busId           bus.
      * @param maxGeneration   MW.
      * @param curtailmentCost $/MWh, NaN for that of all sources.
-     * @param entryStageId    first stage with the source, or null.
-     * @param exitStageId     first stage without it again, or null.
+     * @param life            stages in which it exists.
      */
     record Entry(
         int id,
@@ -28,14 +27,8 @@ record SourcesFile(List<Entry> sources)
         int busId,
         double maxGeneration,
         double curtailmentCost,
-        Integer entryStageId,
-        Integer exitStageId) implements Identified
+        Life life) implements Identified
     {
-        boolean activeIn(final int stageId)
-        {
-            return (entryStageId == null || entryStageId <= stageId) &&
-                (exitStageId == null || stageId < exitStageId);
-        }
     }
 
     static SourcesFile none()
@@ -53,7 +46,6 @@ record SourcesFile(List<Entry> sources)
                 object.integer("bus_id").required(),
                 object.number("max_generation_mw", Range.NOT_NEGATIVE).required(),
                 object.number("curtailment_cost", Range.POSITIVE).orElse(Double.NaN),
-                object.integer("entry_stage_id").orElse(null),
-                object.integer("exit_stage_id").orElse(null))));
+                Life.read(object))));
     }
 }

@@ -30,6 +30,7 @@ record StagesFile(
     static final String NAME = "stages.json";
 
     private static final String SAA = "saa";
+    private static final String CHRONOLOGICAL = "chronological";
 
     /**
      * A transition of the policy graph.
@@ -57,14 +58,15 @@ record StagesFile(
     /**
      * A stage.
      *
-     * @param id        identity, 0 or greater.
-     * @param startDate first day.
-     * @param endDate   day after the last one.
-     * @param openings  number of openings.
-     * @param blocks    load blocks.
-     * @param seasonId  season, or -1.
-     * @param sampling  how openings are drawn.
-     * @param risk      measure of the cost after the stage.
+     * @param id            identity, 0 or greater.
+     * @param startDate     first day.
+     * @param endDate       day after the last one.
+     * @param openings      number of openings.
+     * @param blocks        load blocks.
+     * @param seasonId      season, or -1.
+     * @param sampling      how openings are drawn.
+     * @param risk          measure of the cost after the stage.
+     * @param chronological whether blocks follow each other.
      */
     record Entry(
         int id,
@@ -74,7 +76,8 @@ record StagesFile(
         List<Block> blocks,
         int seasonId,
         SamplingMethod sampling,
-        Risk risk) implements Identified
+        Risk risk,
+        boolean chronological) implements Identified
     {
     }
 
@@ -161,11 +164,6 @@ record StagesFile(
 
     private static Entry stage(final JsonObject object)
     {
-        final String mode = object.word("block_mode", "parallel", "chronological").orElse("parallel");
-        if ("chronological".equals(mode))
-        {
-            object.problems().notBuilt(object.place("block_mode"), mode, "chronological blocks");
-        }
         object.optionalObject("state_variables", StagesFile::stateVariables);
         final Risk risk = object.either("risk_measure", StagesFile::expectation, StagesFile::riskMeasure);
         return new Entry(
@@ -179,7 +177,8 @@ record StagesFile(
                 block.number("hours", Range.POSITIVE).required())),
             object.integer("season_id", Range.NOT_NEGATIVE).orElse(-1),
             sampling(object),
-            risk);
+            risk,
+            CHRONOLOGICAL.equals(object.word("block_mode", "parallel", CHRONOLOGICAL).orElse("parallel")));
     }
 
     private static SamplingMethod sampling(final JsonObject object)

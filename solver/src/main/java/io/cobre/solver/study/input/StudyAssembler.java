@@ -1,9 +1,11 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.study.Bus;
+import io.cobre.solver.study.Contract;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
 import io.cobre.solver.study.NonControllable;
+import io.cobre.solver.study.PumpingStation;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
@@ -55,6 +57,8 @@ final class StudyAssembler
             index.thermals().sorted().stream().map(this::thermal).toList(),
             index.hydros().sorted().stream().map(this::hydro).toList(),
             index.sources().sorted().stream().map(this::source).toList(),
+            index.contracts().sorted().stream().map(this::contract).toList(),
+            index.pumps().sorted().stream().map(this::pump).toList(),
             initialStorage(),
             new ScenarioAssembler(files, index).data(),
             "");
@@ -86,7 +90,8 @@ final class StudyAssembler
                 entry.openings(),
                 discountFactor(entry),
                 entry.seasonId(),
-                entry.risk()));
+                entry.risk(),
+                entry.chronological()));
         }
         return List.copyOf(stages);
     }
@@ -111,7 +116,8 @@ final class StudyAssembler
     private Line line(final LinesFile.Entry line)
     {
         return new Line(
-            line.id(), line.name(), index.buses().index(line.sourceId()), index.buses().index(line.targetId()));
+            line.id(), line.name(), index.buses().index(line.sourceId()), index.buses().index(line.targetId()),
+            line.loss());
     }
 
     private Thermal thermal(final ThermalsFile.Entry thermal)
@@ -131,10 +137,29 @@ final class StudyAssembler
             source.id(), source.name(), index.buses().index(source.busId()), source.maxGeneration());
     }
 
+    private Contract contract(final ContractsFile.Entry contract)
+    {
+        return new Contract(
+            contract.id(), contract.name(), index.buses().index(contract.busId()), contract.export());
+    }
+
+    private PumpingStation pump(final PumpingFile.Entry pump)
+    {
+        return new PumpingStation(
+            pump.id(),
+            pump.name(),
+            index.buses().index(pump.busId()),
+            index.hydros().index(pump.sourceId()),
+            index.hydros().index(pump.destinationId()),
+            pump.consumption());
+    }
+
     private double[] initialStorage()
     {
         final double[] storage = new double[index.hydros().size()];
         files.initial().storage().forEach(
+            (entry) -> storage[index.hydros().index(entry.hydroId())] = entry.value());
+        files.initial().filling().forEach(
             (entry) -> storage[index.hydros().index(entry.hydroId())] = entry.value());
         return storage;
     }

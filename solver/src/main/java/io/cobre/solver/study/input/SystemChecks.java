@@ -32,7 +32,6 @@ final class SystemChecks extends Checker
         index.hydros().sorted().forEach(this::checkHydro);
         index.sources().sorted().forEach(this::checkSource);
         checkCascade();
-        checkStorage(files.initial().storage());
     }
 
     private void checkLine(final LinesFile.Entry line)
@@ -107,16 +106,6 @@ final class SystemChecks extends Checker
     {
         final Place place = Place.file(SourcesFile.NAME).entity("non-controllable source " + source.id());
         index.buses().resolve(source.busId(), place.field("bus_id"), problems);
-        if (source.entryStageId() != null && source.exitStageId() != null &&
-            source.entryStageId() >= source.exitStageId())
-        {
-            problems.error(
-                SolverErrorKind.STAGE_MISMATCH,
-                place.field("exit_stage_id"),
-                source.exitStageId(),
-                "= " + source.exitStageId() + " must be after entry_stage_id = " + source.entryStageId(),
-                "exchange or correct them");
-        }
     }
 
     private void checkCascade()
@@ -146,55 +135,6 @@ final class SystemChecks extends Checker
     private int downstream(final HydrosFile.Entry hydro)
     {
         return hydro.downstreamId() == null ? -1 : index.hydros().index(hydro.downstreamId());
-    }
-
-    private void checkStorage(final List<InitialConditionsFile.Storage> storage)
-    {
-        final Set<Integer> seen = new HashSet<>();
-        for (final InitialConditionsFile.Storage entry : storage)
-        {
-            final Place place = Place.file(InitialConditionsFile.NAME).entity("hydro " + entry.hydroId());
-            final int hydro = index.hydros().resolve(entry.hydroId(), place.field("hydro_id"), problems);
-            if (!seen.add(entry.hydroId()))
-            {
-                problems.error(
-                    SolverErrorKind.DUPLICATE_ID,
-                    place.field("hydro_id"),
-                    entry.hydroId(),
-                    "= " + entry.hydroId() + " occurs twice in storage",
-                    "keep one of them");
-            }
-            if (hydro >= 0)
-            {
-                checkStorage(place, entry.value(), index.hydros().sorted().get(hydro));
-            }
-        }
-        for (final HydrosFile.Entry hydro : index.hydros().sorted())
-        {
-            if (!seen.contains(hydro.id()))
-            {
-                problems.warning(
-                    SolverErrorKind.COVERAGE_MISMATCH,
-                    Place.file(InitialConditionsFile.NAME).entity("hydro " + hydro.id()),
-                    null,
-                    "has no initial storage; 0 hm3 is taken",
-                    "add it to storage");
-            }
-        }
-    }
-
-    private void checkStorage(final Place place, final double value, final HydrosFile.Entry hydro)
-    {
-        if (value < hydro.minStorage() || value > hydro.maxStorage())
-        {
-            problems.warning(
-                SolverErrorKind.CAPACITY_VIOLATION,
-                place.field("value_hm3"),
-                value,
-                "= " + value + " is outside of the storage limits " + hydro.minStorage() + " to " +
-                    hydro.maxStorage(),
-                "check the unit: hm3");
-        }
     }
 
     private static Place place(final HydrosFile.Entry hydro)

@@ -8,6 +8,8 @@ package io.cobre.solver.study.input;
  * @param hydros     system/hydros.json.
  * @param thermals   system/thermals.json.
  * @param sources    system/non_controllable_sources.json.
+ * @param contracts  system/energy_contracts.json.
+ * @param pumping    system/pumping_stations.json.
  * @param production system/hydro_production_models.json.
  * @param head       system/hydro_geometry.parquet and system/fpha_hyperplanes.parquet.
  */
@@ -17,6 +19,8 @@ record SystemFiles(
     HydrosFile hydros,
     ThermalsFile thermals,
     SourcesFile sources,
+    ContractsFile contracts,
+    PumpingFile pumping,
     ProductionModelsFile production,
     HeadTables head)
 {

@@ -20,8 +20,9 @@ record ThermalsFile(List<Entry> thermals)
      * @param cost  $/MWh.
      * @param min   MW.
      * @param max   MW.
+     * @param life  stages in which it exists.
      */
-    record Entry(int id, String name, int busId, double cost, double min, double max) implements Identified
+    record Entry(int id, String name, int busId, double cost, double min, double max, Life life) implements Identified
     {
     }
 
@@ -36,8 +37,6 @@ record ThermalsFile(List<Entry> thermals)
         final double[] generation = object.requiredObject("generation", (limits) -> new double[]{
             limits.number("min_mw", Range.NOT_NEGATIVE).required(),
             limits.number("max_mw", Range.NOT_NEGATIVE).required()});
-        object.integer("entry_stage_id").notBuilt("entry stages of thermals");
-        object.integer("exit_stage_id").notBuilt("exit stages of thermals");
         if (object.optionalObject("gnl_config", (gnl) -> gnl.integer("lag_stages").required()) != null)
         {
             object.problems().notBuilt(object.place("gnl_config"), null, "anticipated dispatch of thermals");
@@ -48,6 +47,7 @@ record ThermalsFile(List<Entry> thermals)
             object.integer("bus_id").required(),
             object.number("cost_per_mwh", Range.NOT_NEGATIVE).required(),
             generation[0],
-            generation[1]);
+            generation[1],
+            Life.read(object));
     }
 }

@@ -113,6 +113,19 @@ class CaseAssemblyTest
     }
 
     @Test
+    void shouldLetLimitsOfABlockWinOverThoseOfTheStage()
+    {
+        files.rows("constraints/thermal_bounds.parquet", List.of("thermal_id", "stage_id", "block_id"),
+            List.of("min_generation_mw", "max_generation_mw", "cost_per_mwh"),
+            new double[][]{{0, 1, 1, NONE, 20, 77}, {0, 1, NONE, 3, 50, 66}, {1, 0, 0, NONE, NONE, 55}});
+        final Study study = load();
+        assertArrayEquals(new double[][]{{3, 3}, {0, 0}}, study.data().get(1).thermalMin());
+        assertArrayEquals(new double[][]{{50, 20}, {80, 80}}, study.data().get(1).thermalMax());
+        assertArrayEquals(new double[][]{{66, 77}, {90, 90}}, study.data().get(1).thermalCost());
+        assertArrayEquals(new double[][]{{40, 40}, {55, 90}}, study.data().get(0).thermalCost());
+    }
+
+    @Test
     void shouldReadNonControllableSources()
     {
         files.text("system/non_controllable_sources.json", "{\"non_controllable_sources\": ["

@@ -52,7 +52,7 @@ class CaseLoaderTest
         assertArrayEquals(new double[]{40}, data.inflowMean());
         assertArrayEquals(new double[]{10}, data.inflowStd());
         assertArrayEquals(new double[]{75}, data.loadMean());
-        assertArrayEquals(new double[]{5, 10}, data.thermalCost());
+        assertArrayEquals(new double[][]{{5}, {10}}, data.thermalCost());
         assertArrayEquals(new double[]{Double.POSITIVE_INFINITY}, data.deficitDepth()[0]);
         assertArrayEquals(new double[]{1000}, data.deficitCost()[0]);
         assertEquals(500.0, data.outflowBelowCost()[0]);
@@ -67,8 +67,8 @@ class CaseLoaderTest
         assertEquals(0.8 * 1.2, factors.data().get(1).loadFactor()[0][0] * factors.data().get(1).loadFactor()[0][1],
             1e-12);
         final Study bounds = CaseLoader.load(ReferenceCases.path("d27-per-stage-thermal-cost"), Map.of());
-        assertEquals(50.0, bounds.data().get(0).thermalCost()[0]);
-        assertEquals(120.0, bounds.data().get(1).thermalCost()[0]);
+        assertEquals(50.0, bounds.data().get(0).thermalCost()[0][0]);
+        assertEquals(120.0, bounds.data().get(1).thermalCost()[0][0]);
         assertArrayEquals(bounds.data().get(0).thermalMax(), bounds.data().get(1).thermalMax());
     }
 

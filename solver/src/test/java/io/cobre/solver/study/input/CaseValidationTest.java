@@ -104,9 +104,9 @@ class CaseValidationTest
     @Test
     void shouldNameWhatIsNotBuilt()
     {
-        study.edit("system/thermals.json", "\"cost_per_mwh\": 40", "\"cost_per_mwh\": 40, \"entry_stage_id\": 1")
-            .text("system/pumping_stations.json", "{\"pumping_stations\": [{\"id\": 1}]}")
-            .text("system/energy_contracts.json", "{\"contracts\": []}");
+        study.edit("system/thermals.json", "\"cost_per_mwh\": 40",
+                "\"cost_per_mwh\": 40, \"gnl_config\": {\"lag_stages\": 2}")
+            .edit("stages.json", "\"season_id\": 0", "\"season_id\": 0, \"sampling_method\": \"selective\"");
         final List<ValidationRecord> errors = validate().errors();
         assertEquals(2, errors.size(), errors.toString());
         for (final ValidationRecord error : errors)
@@ -114,8 +114,9 @@ class CaseValidationTest
             assertEquals("IncompatibleSettings", error.kind().id());
             assertEquals("not_implemented", error.context().get("reason"));
         }
-        assertEquals("entry_stage_id", fieldOf(find(errors, "system/thermals.json")));
-        assertEquals("pumping stations", find(errors, "system/pumping_stations.json").context().get("feature"));
+        assertEquals("gnl_config", fieldOf(find(errors, "system/thermals.json")));
+        assertEquals(
+            "the sampling method selective", find(errors, "stages.json").context().get("feature"));
     }
 
     @Test
@@ -161,6 +162,18 @@ class CaseValidationTest
                 "CoverageMismatch",
                 "CoverageMismatch"),
             kinds(validate().errors()));
+    }
+
+    @Test
+    void shouldFindWrongBlocksOfTables()
+    {
+        study.rows("constraints/thermal_bounds.parquet", List.of("thermal_id", "stage_id", "block_id"),
+            List.of("min_generation_mw", "max_generation_mw"),
+            new double[][]{{0, 0, 2, 1, 2}, {0, 1, Double.NaN, 30, Double.NaN}, {0, 1, 0, Double.NaN, 29}});
+        final List<ValidationRecord> errors = validate().errors();
+        assertEquals(List.of("MissingReference", "PhysicalConstraint"), kinds(errors), errors.toString());
+        assertEquals("block_id", fieldOf(errors.get(0)));
+        assertEquals("row 2", errors.get(1).context().get("entity"));
     }
 
     @Test

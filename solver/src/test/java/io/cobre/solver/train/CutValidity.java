@@ -1,0 +1,96 @@
+package io.cobre.solver.train;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.cobre.solver.lp.BasisSlot;
+import io.cobre.solver.lp.LpSolvers;
+import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.lp.StageInstance;
+import io.cobre.solver.lp.StageLp;
+import io.cobre.solver.lp.StageProblems;
+import io.cobre.solver.policy.CutPool;
+import io.cobre.solver.policy.Policy;
+import io.cobre.solver.stochastic.OpeningTree;
+import io.cobre.solver.stochastic.StochasticModel;
+import io.cobre.solver.study.Study;
+
+/**
+ * Compares the cuts of a policy with the expected cost that another solver finds at random storages.
+ */
+final class CutValidity
+{
+    private static final double TOLERANCE = 1e-7;
+    private static final double ANY_STORAGE = 100.0;
+
+    private final Study study;
+    private final StochasticModel stochastic;
+    private final OpeningTree openings;
+
+    CutValidity(final Study study)
+    {
+        this.study = study;
+        this.stochastic = StochasticModel.of(study);
+        this.openings = stochastic.openings();
+    }
+
+    void check(final Policy policy, final int states)
+    {
+        final List<StageLp> templates = StageProblems.templates(study, stochastic);
+        final List<CutPool> pools = new ArrayList<>();
+        for (int stage = 0; stage < study.stageCount(); stage++)
+        {
+            pools.add(policy.pool(stage));
+        }
+        final double[] initial = StageProblems.initialState(study, stochastic);
+        final Random random = new Random(11);
+        try (StageProblems other =
+            new StageProblems(templates, pools, initial, LpSource.of(LpSolvers.byId("clp"))))
+        {
+            for (int count = 0; count < states; count++)
+            {
+                final int stage = 1 + random.nextInt(study.stageCount() - 1);
+                final double[] state = state(stage - 1, initial.length, random);
+                final double cost = expectedCost(other.stage(stage), stage, state);
+                double cuts = Double.NEGATIVE_INFINITY;
+                for (int slot = 0; slot < pools.get(stage - 1).populated(); slot++)
+                {
+                    cuts = Math.max(cuts, pools.get(stage - 1).valueAt(slot, state, 0));
+                }
+                assertTrue(
+                    cuts <= cost + TOLERANCE * Math.max(1.0, Math.abs(cost)),
+                    "stage " + stage + ": " + cuts + " above " + cost);
+            }
+        }
+    }
+
+    private double[] state(final int stage, final int dimension, final Random random)
+    {
+        final double[] state = new double[dimension];
+        for (int hydro = 0; hydro < study.hydros().size(); hydro++)
+        {
+            final boolean soft = !Double.isNaN(study.data().get(stage).reservoirs().storageBelowCost()[hydro]);
+            final double low = soft ? 0.0 : study.data().get(stage).minStorage()[hydro];
+            final double high = Math.min(ANY_STORAGE, study.data().get(stage).maxStorage()[hydro]);
+            state[hydro] = low + (high - low) * random.nextDouble();
+        }
+        return state;
+    }
+
+    private double expectedCost(final StageInstance instance, final int stage, final double[] state)
+    {
+        final double[] noise = new double[openings.dimension()];
+        instance.begin(new BasisSlot(), state);
+        double sum = 0.0;
+        for (int opening = 0; opening < openings.openings(stage); opening++)
+        {
+            openings.opening(stage, opening, noise);
+            instance.solve(noise, 0, 0, opening);
+            sum += instance.objective();
+        }
+        return sum / openings.openings(stage);
+    }
+}
