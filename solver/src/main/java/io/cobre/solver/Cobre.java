@@ -9,6 +9,7 @@ import io.cobre.solver.output.RunFacts;
 import io.cobre.solver.output.SimulationOutput;
 import io.cobre.solver.output.StochasticOutput;
 import io.cobre.solver.output.TrainingOutput;
+import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
@@ -18,6 +19,7 @@ import io.cobre.solver.train.RankTimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -116,11 +118,13 @@ public final class Cobre
         final Study study, final TrainOptions options, final Supplier<OutputFolder> output)
     {
         final Instant startedAt = Instant.now();
+        PolicyOfTheCase.checkTraining(study);
         final RunPlan plan = RunPlan.of(options, study.config());
         final OutputFolder folder = output.get();
+        final List<CutPool> startingCuts = PolicyOfTheCase.startingCuts(study, folder);
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
-            Outcome.of(InProcess.train(study, options, folder.root()), plan, startedAt) :
-            Workers.train(study, options, plan, folder);
+            Outcome.of(InProcess.train(study, startingCuts, options, folder.root()), plan, startedAt) :
+            Workers.train(study, startingCuts, options, plan, folder);
         final Instant completedAt = Instant.now();
         if (plan.isWriter())
         {
@@ -135,6 +139,24 @@ public final class Cobre
             }
         }
         return result(outcome, Duration.between(startedAt, completedAt), folder);
+    }
+
+    /**
+     * Simulate the policy that config.json names: {@code policy.path}, relative to the output folder.
+     *
+     * @param caseFolder with config.json and what else a case has.
+     * @param options    of this run.
+     * @return costs of the scenarios.
+     * @throws CobreException as {@link #train}; OutputNotFound, OutputCorrupted or IncompatibleRuns if the policy
+     *                        cannot be used.
+     */
+    public static SimulationResult simulate(final Path caseFolder, final SimulateOptions options)
+    {
+        RunPlan.check(options);
+        final Study study = valid(validate(caseFolder, options.configOverrides()), options);
+        final OutputFolder folder = OutputFolder.prepare(options.outputDirectory(), caseFolder);
+        final Policy policy = Policy.load(folder.root().resolve(study.config().policy().path()).normalize());
+        return simulate(study, policy, options, () -> folder);
     }
 
     /**

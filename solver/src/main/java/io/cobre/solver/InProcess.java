@@ -5,6 +5,7 @@ import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.lp.bundle.LpBundles;
 import io.cobre.solver.output.CostTables;
+import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.simulate.SimulationListener;
 import io.cobre.solver.simulate.SimulationResult;
@@ -29,7 +30,8 @@ final class InProcess
     {
     }
 
-    static TrainingResult train(final Study study, final RunOptions<?> options, final Path output)
+    static TrainingResult train(
+        final Study study, final List<CutPool> startingCuts, final RunOptions<?> options, final Path output)
     {
         final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
         final LpSource solvers = LpBundles.source(options.lpSolver(), output);
@@ -40,6 +42,7 @@ final class InProcess
                 Trainer trainer = new Trainer(new TrainingContext(
                     study, stochastic.model(), group.communicator(), solvers)
                     .listener((row) -> progress.iteration(group.workerId(), row))
+                    .startingCuts(startingCuts)
                     .stopRequested(options.stopRequested())))
             {
                 final TrainingResult result = trainer.train();

@@ -3,6 +3,7 @@ package io.cobre.solver;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.output.OutputFolder;
+import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.study.Study;
@@ -31,7 +32,11 @@ final class Workers
     }
 
     static Outcome<TrainingResult> train(
-        final Study study, final RunOptions<?> options, final RunPlan plan, final OutputFolder folder)
+        final Study study,
+        final List<CutPool> startingCuts,
+        final RunOptions<?> options,
+        final RunPlan plan,
+        final OutputFolder folder)
     {
         final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
         final int passes = study.config().forwardPasses();
@@ -40,7 +45,8 @@ final class Workers
             warn(options, plan.workers() + " workers share " + passes +
                 " forward passes: those beyond " + passes + " do not speed the training up");
         }
-        return outcome(WorkerGroup.train(context(options, plan, folder).progress(new WorkerProgress()
+        final WorkerContext context = context(options, plan, folder).startingCuts(startingCuts);
+        return outcome(WorkerGroup.train(context.progress(new WorkerProgress()
         {
             @Override
             public void iteration(final int rank, final IterationRecord row)

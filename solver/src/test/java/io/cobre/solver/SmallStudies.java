@@ -9,6 +9,7 @@ import io.cobre.solver.study.Config;
 import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
+import io.cobre.solver.study.PolicySource;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.StoppingRule;
@@ -96,11 +97,24 @@ public final class SmallStudies
      */
     public static Study with(final Study study, final CutSelection selection)
     {
+        return with(study, selection, study.config().policy());
+    }
+
+    /**
+     * The same study with other cuts to begin with.
+     */
+    public static Study with(final Study study, final PolicySource policy)
+    {
+        return with(study, study.config().cutSelection(), policy);
+    }
+
+    private static Study with(final Study study, final CutSelection selection, final PolicySource policy)
+    {
         final Config config = study.config();
         return new Study(
             new Config(
                 config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
-                config.simulationEnabled(), config.simulationScenarios(), selection, false),
+                config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy),
             study.stages(), study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(),
             study.initialStorage(), study.fingerprint());
     }

@@ -32,6 +32,13 @@ public final class RunCommand implements Subcommand
     @Override
     public void run(final Report report)
     {
+        final ValidationResult validation = Cobre.validate(arguments.caseFolder(), arguments.overrides());
+        if (validation.valid() && !validation.study().config().trainingEnabled())
+        {
+            SimulateCommand.run(report, "run", arguments, scenarios, (options) ->
+                Cobre.simulate(arguments.caseFolder(), options));
+            return;
+        }
         final Interrupts interrupts = Interrupts.install();
         final TrainOptions options = training.apply(arguments.apply(new TrainOptions(), report));
         options.stopRequested(interrupts::requested);
@@ -39,7 +46,7 @@ public final class RunCommand implements Subcommand
         {
             final TrainingResult trained = Cobre.train(arguments.caseFolder(), options.progressCallback(watch));
             Results.training(trained, report);
-            if (!interrupts.requested() && wantsSimulation())
+            if (!interrupts.requested() && wantsSimulation(validation))
             {
                 interrupts.urgent();
                 final SimulateOptions simulation = arguments.apply(new SimulateOptions(), report);
@@ -54,9 +61,8 @@ public final class RunCommand implements Subcommand
         interrupts.report(report);
     }
 
-    private boolean wantsSimulation()
+    private boolean wantsSimulation(final ValidationResult validation)
     {
-        final ValidationResult validation = Cobre.validate(arguments.caseFolder(), arguments.overrides());
         return scenarios.given() || validation.valid() && validation.study().config().simulationEnabled();
     }
 }

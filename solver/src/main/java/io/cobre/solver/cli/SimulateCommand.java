@@ -6,6 +6,7 @@ import io.cobre.solver.SimulationResult;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.command.Subcommand;
 import java.nio.file.Path;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,12 +34,26 @@ public final class SimulateCommand implements Subcommand
     @Override
     public void run(final Report report)
     {
+        run(report, "simulate", arguments, scenarios, (options) ->
+            Cobre.simulate(arguments.caseFolder(), policy, options));
+    }
+
+    /**
+     * Simulate and report.
+     */
+    static void run(
+        final Report report,
+        final String command,
+        final RunArguments arguments,
+        final ScenarioArguments scenarios,
+        final Function<SimulateOptions, SimulationResult> simulate)
+    {
         Interrupts.install().urgent();
         final SimulateOptions options = scenarios.apply(arguments.apply(new SimulateOptions(), report));
         final SimulationResult result;
-        try (RunWatch watch = new RunWatch(report, "simulate", arguments))
+        try (RunWatch watch = new RunWatch(report, command, arguments))
         {
-            result = Cobre.simulate(arguments.caseFolder(), policy, options.progressCallback(watch));
+            result = simulate.apply(options.progressCallback(watch));
         }
         Results.simulation(result, report);
         Results.simulationRun(result, report);

@@ -40,9 +40,11 @@ public final class StageProblems implements AutoCloseable
                 bases[stage] = new BasisSlot();
                 objectives[stage] = StageInstance.baseBasis(templates.get(stage), initial, source, bases[stage]);
             }
+            final double terminal = value(cuts.get(cuts.size() - 1), initial);
             for (int stage = 0; stage < templates.size(); stage++)
             {
-                final StageLp lp = templates.get(stage).withFutureCostScale(futureCostScale(objectives, stage));
+                final StageLp lp =
+                    templates.get(stage).withFutureCostScale(futureCostScale(objectives, stage, terminal));
                 instances.add(new StageInstance(lp, cuts.get(stage), bases[stage], source));
             }
         }
@@ -53,12 +55,28 @@ public final class StageProblems implements AutoCloseable
         }
     }
 
-    /**
-     * Unit of future cost of a stage, from what the later stages cost at the initial state without noise.
-     */
-    private static double futureCostScale(final double[] objectives, final int stage)
+    private static double value(final CutRows cuts, final double[] state)
     {
-        double sum = 0.0;
+        double most = 0.0;
+        for (int slot = 0; slot < cuts.populated(); slot++)
+        {
+            double value = cuts.intercept(slot);
+            for (int index = 0; index < state.length; index++)
+            {
+                value += cuts.coefficient(slot, index) * state[index];
+            }
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+
+    /**
+     * Unit of future cost of a stage, from what the later stages cost at the initial state without noise and what
+     * cuts say about the time after the last one.
+     */
+    private static double futureCostScale(final double[] objectives, final int stage, final double terminal)
+    {
+        double sum = terminal;
         for (int later = stage + 1; later < objectives.length; later++)
         {
             sum += Math.abs(objectives[later]);

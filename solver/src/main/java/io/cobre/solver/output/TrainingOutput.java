@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -75,7 +76,7 @@ public final class TrainingOutput
         map.put("max_iterations", iterationLimit(config));
         map.put("forward_passes", config.forwardPasses());
         map.put("stopping_mode", config.stopOnAll() ? "all" : "any");
-        map.put("policy_mode", "fresh");
+        map.put("policy_mode", config.policy().mode().name().toLowerCase(Locale.ROOT));
         return map;
     }
 

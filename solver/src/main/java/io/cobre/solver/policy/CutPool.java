@@ -38,6 +38,28 @@ public final class CutPool implements CutRows
     }
 
     /**
+     * A pool with the same cuts.
+     *
+     * @return independent of this one.
+     */
+    public CutPool copy()
+    {
+        final CutPool copy = new CutPool(stageId, dimension);
+        copy.populated = populated;
+        copy.warmStart = warmStart;
+        copy.removals = removals;
+        copy.activeCuts = activeCuts;
+        copy.intercepts = intercepts.clone();
+        copy.coefficients = coefficients.clone();
+        copy.active = active.clone();
+        copy.iterations = iterations.clone();
+        copy.passes = passes.clone();
+        copy.activeCounts = activeCounts.clone();
+        copy.lastActiveIterations = lastActiveIterations.clone();
+        return copy;
+    }
+
+    /**
      * Put a cut into the next slot.
      *
      * @param intercept of the cut, k$.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The pools of a policy as one array of bytes: for each stage the length (int32, big-endian) and the stage file.
@@ -22,12 +23,23 @@ public final class PolicyBytes
      */
     public static byte[] encode(final Policy policy)
     {
+        return encode(IntStream.range(0, policy.stageCount()).mapToObj(policy::pool).toList());
+    }
+
+    /**
+     * Encode.
+     *
+     * @param pools by stage.
+     * @return their cuts.
+     */
+    public static byte[] encode(final List<CutPool> pools)
+    {
         final List<byte[]> files = new ArrayList<>();
         int total = 0;
-        for (int stage = 0; stage < policy.stageCount(); stage++)
+        for (final CutPool pool : pools)
         {
             final StageFileEncoder encoder = new StageFileEncoder();
-            final int length = encoder.encode(policy.pool(stage));
+            final int length = encoder.encode(pool);
             files.add(java.util.Arrays.copyOf(encoder.bytes(), length));
             total += Integer.BYTES + length;
         }
@@ -46,14 +58,27 @@ public final class PolicyBytes
      */
     public static Policy decode(final PolicyInfo info, final byte[] bytes, final Path file)
     {
+        return new Policy(info, decode(info.stateDimension(), bytes, file));
+    }
+
+    /**
+     * Decode.
+     *
+     * @param stateDimension of all cuts.
+     * @param bytes          as {@link #encode(List)} gave.
+     * @param file           where they come from, for messages.
+     * @return equal pools by stage.
+     */
+    public static List<CutPool> decode(final int stateDimension, final byte[] bytes, final Path file)
+    {
         final ByteBuffer in = ByteBuffer.wrap(bytes);
         final List<CutPool> pools = new ArrayList<>();
         while (in.hasRemaining())
         {
             final byte[] stage = new byte[in.getInt()];
             in.get(stage);
-            pools.add(new StageFileDecoder(file, stage).decode(info.stateDimension()));
+            pools.add(new StageFileDecoder(file, stage).decode(stateDimension));
         }
-        return new Policy(info, pools);
+        return pools;
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.cobre.engine.CobreException;
 import io.cobre.engine.Communicator;
-import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.lp.BasisSlot;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.lp.StageInstance;
@@ -14,6 +13,7 @@ import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Digest;
 import io.cobre.solver.policy.Policy;
+import io.cobre.solver.policy.PolicyFit;
 import io.cobre.solver.stochastic.ForwardSampler;
 import io.cobre.solver.stochastic.PathStart;
 import io.cobre.solver.stochastic.StochasticModel;
@@ -61,7 +61,7 @@ public final class Simulator implements AutoCloseable
         this.study = study;
         this.communicator = communicator;
         final double[] initial = StageProblems.initialState(study, stochastic);
-        check(policy, initial.length);
+        PolicyFit.check(policy, study, initial.length);
         final List<StageLp> templates = StageProblems.templates(study, stochastic);
         final List<CutPool> pools = new ArrayList<>();
         int rows = 0;
@@ -82,36 +82,6 @@ public final class Simulator implements AutoCloseable
             start[stage] = new BasisSlot();
         }
         this.problems = new StageProblems(templates, pools, initial, solvers);
-    }
-
-    private void check(final Policy policy, final int stateDimension)
-    {
-        if (policy.stageCount() != study.stageCount())
-        {
-            throw mismatch("stages", policy.stageCount(), study.stageCount());
-        }
-        if (policy.info().stateDimension() != stateDimension)
-        {
-            throw mismatch("state variables", policy.info().stateDimension(), stateDimension);
-        }
-        for (int stage = 0; stage < study.stageCount(); stage++)
-        {
-            final int id = study.stages().get(stage).id();
-            if (policy.pool(stage).stageId() != id)
-            {
-                throw mismatch("as id of stage " + stage, policy.pool(stage).stageId(), id);
-            }
-        }
-    }
-
-    private static CobreException mismatch(final String what, final int inPolicy, final int inCase)
-    {
-        return new CobreException(
-            SolverErrorKind.INCOMPATIBLE_RUNS,
-            "the policy was trained for another case: it has " + inPolicy + " " + what + ", the case " + inCase)
-            .with("policy", inPolicy)
-            .with("case", inCase)
-            .suggest("train a policy for this case");
     }
 
     /**
@@ -159,27 +129,29 @@ public final class Simulator implements AutoCloseable
         }
     }
 
+    /** Total discounted cost; where cuts bound the cost after the last stage, it is part of it. */
     private double walk(final int scenario, final SimulationListener listener)
     {
         double[] state = begin.of(0, scenario);
         double total = 0.0;
+        double future = 0.0;
         for (int stage = 0; stage < start.length; stage++)
         {
             final StageInstance instance = problems.stage(stage);
             final double[] incoming = state;
             state = step(instance, start[stage], incoming, scenario);
             final double cost = instance.stageCost() * StageLp.COST_SCALE;
+            future = instance.objective() * StageLp.COST_SCALE - cost;
             total += discounts[stage] * cost;
             if (listener.wantsStages())
             {
                 instance.templateDuals(duals);
-                final double future = instance.objective() * StageLp.COST_SCALE - cost;
                 outcome.set(instance.lp(), scenario, discounts[stage], cost, future);
                 outcome.set(incoming, noise, instance.lastPrimal(), duals);
                 listener.stage(outcome);
             }
         }
-        return total;
+        return total + discounts[start.length - 1] * future;
     }
 
     private double[] step(

@@ -14,6 +14,8 @@ import java.util.List;
  * @param cutSelection        when cuts leave the LPs.
  * @param exportStochastic    whether the stochastic model is written beside the results.
  * @param startMethod         how worker processes start; empty if it is not said.
+ * @param trainingEnabled     whether run trains; otherwise it simulates the policy that is there.
+ * @param policy              what training begins with.
  */
 public record Config(
     int forwardPasses,
@@ -24,7 +26,9 @@ public record Config(
     int simulationScenarios,
     CutSelection cutSelection,
     boolean exportStochastic,
-    String startMethod)
+    String startMethod,
+    boolean trainingEnabled,
+    PolicySource policy)
 {
     /**
      * Settings that do not say how workers start.
@@ -50,7 +54,7 @@ public record Config(
     {
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            cutSelection, exportStochastic, "");
+            cutSelection, exportStochastic, "", true, PolicySource.FRESH);
     }
 
     /**

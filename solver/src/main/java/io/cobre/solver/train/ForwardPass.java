@@ -52,8 +52,14 @@ final class ForwardPass
                 instance.solve(noise, iteration, trial, StageInstance.FORWARD);
                 instance.keep(points.slot(position, stage));
                 instance.outgoing(points.state(position, stage));
-                points.addCost(position, discounts[stage] * instance.stageCost() * StageLp.COST_SCALE);
+                points.addCost(position, discounts[stage] * pathCost(instance, stage) * StageLp.COST_SCALE);
             }
         }
+    }
+
+    /** What a stage adds to the cost of a path: the last one adds what cuts say about the time after it. */
+    private double pathCost(final StageInstance instance, final int stage)
+    {
+        return stage + 1 < problems.stageCount() ? instance.stageCost() : instance.objective();
     }
 }

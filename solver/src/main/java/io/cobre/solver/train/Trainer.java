@@ -67,7 +67,11 @@ public final class Trainer implements AutoCloseable
         final int stages = study.stageCount();
         final List<StageLp> templates = StageProblems.templates(study, context.stochastic());
         final int dimension = templates.get(0).layout().stateDimension();
-        study.stages().forEach(stage -> pools.add(new CutPool(stage.id(), dimension)));
+        context.startingCuts().forEach(pool -> pools.add(pool.copy()));
+        if (pools.isEmpty())
+        {
+            study.stages().forEach(stage -> pools.add(new CutPool(stage.id(), dimension)));
+        }
         this.initial = StageProblems.initialState(study, context.stochastic());
         final Ownership ownership = context.ownership(passes);
         this.points = new TrialPoints(ownership.owned(communicator.rank()), stages, dimension);

@@ -1,10 +1,12 @@
 package io.cobre.solver.train;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 
@@ -22,6 +24,7 @@ public final class TrainingContext
     private LongSupplier nanoClock = System::nanoTime;
     private UnitOrder unitOrder = UnitOrder.NATURAL;
     private Ownership ownership;
+    private List<CutPool> startingCuts = List.of();
 
     /**
      * Context with defaults for everything else.
@@ -65,6 +68,23 @@ public final class TrainingContext
     {
         stopRequested = value;
         return this;
+    }
+
+    /**
+     * Begin with cuts.
+     *
+     * @param value pools by stage, which are copied; empty for none.
+     * @return this.
+     */
+    public TrainingContext startingCuts(final List<CutPool> value)
+    {
+        startingCuts = value;
+        return this;
+    }
+
+    List<CutPool> startingCuts()
+    {
+        return startingCuts;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.cobre.solver.worker;
 
 import io.cobre.engine.control.RankSession;
 import io.cobre.solver.lp.LpSource;
+import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.PolicyBytes;
 import io.cobre.solver.stochastic.SharedModel;
 import io.cobre.solver.study.Study;
@@ -11,15 +12,18 @@ import io.cobre.solver.train.TrainingResult;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Train.
  *
- * @param studyBytes the case.
- * @param lp         the LP solver.
+ * @param studyBytes        the case.
+ * @param lp                the LP solver.
+ * @param startingDimension length of the state of the cuts that training begins with, which lie in the run directory;
+ *                          negative if there are none.
  */
-record TrainingJob(byte[] studyBytes, LpChoice lp) implements WorkerJob
+record TrainingJob(byte[] studyBytes, LpChoice lp, int startingDimension) implements WorkerJob
 {
     @Override
     public void run(final RankSession session, final Study study, final LpSource solvers) throws IOException
@@ -28,10 +32,18 @@ record TrainingJob(byte[] studyBytes, LpChoice lp) implements WorkerJob
             Trainer trainer = new Trainer(new TrainingContext(
                 study, stochastic.model(), session.communicator(), solvers)
                 .listener((row) -> session.progress(RecordCodec.encode(row)))
+                .startingCuts(startingCuts(session.runDirectory()))
                 .stopRequested(() -> session.stopUrgency() >= 0)))
         {
             report(session, trainer.train(), solvers.ladder().summary().orElse(null));
         }
+    }
+
+    private List<CutPool> startingCuts(final Path directory) throws IOException
+    {
+        final Path file = directory.resolve(RunFiles.STARTING_CUTS);
+        return startingDimension < 0 ?
+            List.of() : PolicyBytes.decode(startingDimension, Files.readAllBytes(file), file);
     }
 
     private static void report(final RankSession session, final TrainingResult result, final String ladder)

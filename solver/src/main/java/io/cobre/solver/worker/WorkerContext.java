@@ -5,6 +5,7 @@ import io.cobre.engine.control.RankEnvironment;
 import io.cobre.engine.launch.LaunchListener;
 import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.solver.lp.LpSolvers;
+import io.cobre.solver.policy.CutPool;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class WorkerContext
     private Map<String, String> environment = Map.of();
     private Path outputDirectory;
     private String lpSolver = LpSolvers.DEFAULT_ID;
+    private List<CutPool> startingCuts = List.of();
     private WorkerProgress progress = new WorkerProgress()
     {
     };
@@ -113,6 +115,23 @@ public final class WorkerContext
     {
         lpSolver = value;
         return this;
+    }
+
+    /**
+     * Cuts that a training begins with.
+     *
+     * @param value pools by stage; empty for none.
+     * @return this.
+     */
+    public WorkerContext startingCuts(final List<CutPool> value)
+    {
+        startingCuts = value;
+        return this;
+    }
+
+    List<CutPool> startingCuts()
+    {
+        return startingCuts;
     }
 
     LpChoice lp()

@@ -6,6 +6,7 @@ import io.cobre.engine.launch.LaunchResult;
 import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.engine.launch.ProcessLauncher;
 import io.cobre.engine.launch.RankOutcome;
+import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyBytes;
 import io.cobre.solver.simulate.SimulationResult;
@@ -14,7 +15,6 @@ import io.cobre.solver.study.binary.StudyCodec;
 import io.cobre.solver.train.IterationRecord;
 import io.cobre.solver.train.TrainingResult;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +66,10 @@ public final class WorkerGroup
 
     private WorkerOutcome<TrainingResult> train(final Study study)
     {
-        final LaunchSpec spec = spec(new TrainingJob(StudyCodec.encode(study), context.lp()), null)
+        final List<CutPool> cuts = context.startingCuts();
+        final TrainingJob job = new TrainingJob(
+            StudyCodec.encode(study), context.lp(), cuts.isEmpty() ? -1 : cuts.get(0).dimension());
+        final LaunchSpec spec = spec(job, RunFiles.STARTING_CUTS, cuts.isEmpty() ? null : PolicyBytes.encode(cuts))
             .harvest((directory) -> policyBytes = Files.readAllBytes(directory.resolve(RunFiles.POLICY)));
         final LaunchResult launched = new ProcessLauncher(spec).run();
         final RankReport report = agreed(launched);
@@ -82,22 +85,20 @@ public final class WorkerGroup
             policy.info(),
             scenarios,
             tables == null ? null : tables.toAbsolutePath().toString());
-        final LaunchResult launched = new ProcessLauncher(spec(job, PolicyBytes.encode(policy))).run();
+        final LaunchResult launched = new ProcessLauncher(spec(job, RunFiles.POLICY, PolicyBytes.encode(policy))).run();
         return outcome((SimulationResult) agreed(launched).result(), launched);
     }
 
-    private LaunchSpec spec(final WorkerJob job, final byte[] policy)
+    private LaunchSpec spec(final WorkerJob job, final String cutsFile, final byte[] cuts)
     {
-        return context.launch(new Events()).payload((directory) -> write(directory, job, policy));
-    }
-
-    private static void write(final Path directory, final WorkerJob job, final byte[] policy) throws IOException
-    {
-        Files.write(directory.resolve(RunFiles.JOB), RecordCodec.encode(job));
-        if (policy != null)
+        return context.launch(new Events()).payload((directory) ->
         {
-            Files.write(directory.resolve(RunFiles.POLICY), policy);
-        }
+            Files.write(directory.resolve(RunFiles.JOB), RecordCodec.encode(job));
+            if (cuts != null)
+            {
+                Files.write(directory.resolve(cutsFile), cuts);
+            }
+        });
     }
 
     private RankReport agreed(final LaunchResult launched)

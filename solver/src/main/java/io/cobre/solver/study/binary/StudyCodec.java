@@ -9,6 +9,7 @@ import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
 import io.cobre.solver.study.NonControllable;
+import io.cobre.solver.study.PolicySource;
 import io.cobre.solver.study.PumpingStation;
 import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.ScenarioData;
@@ -284,6 +285,11 @@ public final class StudyCodec
         writer.putInt(selection.maxActive());
         writer.putBoolean(config.exportStochastic());
         writer.putText(config.startMethod());
+        writer.putBoolean(config.trainingEnabled());
+        writer.putEnum(config.policy().mode());
+        writer.putText(config.policy().path());
+        writer.putText(config.policy().boundaryPath());
+        writer.putInt(config.policy().boundaryStage());
     }
 
     private static Config takeConfig(final StudyReader reader)
@@ -304,7 +310,10 @@ public final class StudyCodec
                 reader.takeDouble(),
                 reader.takeInt()),
             reader.takeBoolean(),
-            reader.takeText());
+            reader.takeText(),
+            reader.takeBoolean(),
+            new PolicySource(
+                reader.takeEnum(PolicySource.Mode.values()), reader.takeText(), reader.takeText(), reader.takeInt()));
     }
 
     private static void putRule(final StudyWriter writer, final StoppingRule rule)

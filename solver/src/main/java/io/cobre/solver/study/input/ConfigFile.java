@@ -5,6 +5,7 @@ import io.cobre.solver.study.Config;
 import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Estimation;
 import io.cobre.solver.study.InflowNonNegativity;
+import io.cobre.solver.study.PolicySource;
 import io.cobre.solver.study.ScenarioSource;
 import io.cobre.solver.study.StoppingRule;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ record ConfigFile(
     private static final int DEFAULT_ITERATIONS = 100;
 
     private record Training(
+        boolean enabled,
         int forwardPasses,
         List<StoppingRule> rules,
         boolean stopOnAll,
@@ -54,7 +56,6 @@ record ConfigFile(
         final Training training = file.requiredObject("training", ConfigFile::training);
         final Simulation simulation = file.defaultedObject("simulation", ConfigFile::simulation);
         final InflowNonNegativity nonNegativity = file.defaultedObject("modeling", ConfigFile::modeling);
-        file.defaultedObject("policy", ConfigFile::policy);
         file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound);
         return new ConfigFile(
             new Config(
@@ -67,7 +68,9 @@ record ConfigFile(
                 training.cutSelection,
                 file.defaultedObject("exports", ConfigFile::exports),
                 file.defaultedObject(
-                    "execution", (object) -> object.word("start_method", "spawn", "thread", "fork").orElse(""))),
+                    "execution", (object) -> object.word("start_method", "spawn", "thread", "fork").orElse("")),
+                training.enabled,
+                file.defaultedObject("policy", ConfigFile::policy)),
             training.source,
             simulation.source == null ? training.source : simulation.source,
             file.defaultedObject("estimation", ConfigFile::estimation),
@@ -76,10 +79,6 @@ record ConfigFile(
 
     private static Training training(final JsonObject object)
     {
-        if (!object.flag("enabled").orElse(true))
-        {
-            object.problems().notBuilt(object.place("enabled"), false, "simulation without training");
-        }
         object.word("cut_formulation", "single", "single_cut").ignored();
         object.defaultedObject("forward_pass", (pass) ->
         {
@@ -93,6 +92,7 @@ record ConfigFile(
             return null;
         });
         return new Training(
+            object.flag("enabled").orElse(true),
             object.integer("forward_passes", Range.atLeast(1)).required(),
             rules(object),
             stopOnAll(object),
@@ -196,18 +196,29 @@ record ConfigFile(
         });
     }
 
-    private static Object policy(final JsonObject object)
+    private static PolicySource policy(final JsonObject object)
     {
+        final PolicySource none = PolicySource.FRESH;
         final String mode = object.word("mode", "fresh", "warm_start", "resume").orElse("fresh");
-        if (!"fresh".equals(mode))
+        if ("resume".equals(mode))
         {
             object.problems().notBuilt(object.place("mode"), mode, "the policy mode " + mode);
         }
-        object.text("path").noEffect();
-        object.flag("validate_compatibility").noEffect();
-        object.any("boundary").notBuilt("boundary cuts");
+        if (!object.flag("validate_compatibility").orElse(true))
+        {
+            object.problems().noEffect(object.place("validate_compatibility"), false);
+        }
         object.any("checkpointing").noEffect();
-        return null;
+        final PolicySource boundary = object.optionalObject("boundary", (value) -> new PolicySource(
+            none.mode(),
+            none.path(),
+            value.text("path").required(),
+            value.integer("source_stage", Range.NOT_NEGATIVE).required()));
+        return new PolicySource(
+            "warm_start".equals(mode) ? PolicySource.Mode.WARM_START : PolicySource.Mode.FRESH,
+            object.text("path").orElse(none.path()),
+            boundary == null ? none.boundaryPath() : boundary.boundaryPath(),
+            boundary == null ? none.boundaryStage() : boundary.boundaryStage());
     }
 
     private static Object upperBound(final JsonObject object)

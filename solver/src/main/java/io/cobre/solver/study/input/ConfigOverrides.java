@@ -19,6 +19,8 @@ final class ConfigOverrides
 {
     private static final String RULES = "training.stopping_rules";
     private static final String SCENARIOS = "simulation.num_scenarios";
+    private static final String TRAINS = "training.enabled";
+    private static final String POLICY = "policy";
     private static final String CUT_SELECTION = "training.cut_selection";
 
     private final Config config;
@@ -55,7 +57,9 @@ final class ConfigOverrides
             isTouched(SCENARIOS) ? read.simulationScenarios() : config.simulationScenarios(),
             isTouched(CUT_SELECTION) ? read.cutSelection() : config.cutSelection(),
             read.exportStochastic(),
-            read.startMethod());
+            read.startMethod(),
+            isTouched(TRAINS) ? read.trainingEnabled() : config.trainingEnabled(),
+            isTouched(POLICY) ? read.policy() : config.policy());
     }
 
     private boolean isTouched(final String key)
@@ -72,7 +76,7 @@ final class ConfigOverrides
     {
         final Set<String> keys = Set.of(
             "training.forward_passes", RULES, "training.stopping_mode", "training.tree_seed", CUT_SELECTION,
-            "simulation.enabled", SCENARIOS, "exports.stochastic", "execution.start_method");
+            "simulation.enabled", SCENARIOS, "exports.stochastic", "execution.start_method", TRAINS, POLICY);
         if (keys.stream().noneMatch((key) -> (path + ".").startsWith(key + ".")))
         {
             problems.error(
