@@ -293,6 +293,7 @@ public final class Cobre
         final Outcome<io.cobre.solver.train.TrainingResult> outcome, final Duration wall, final OutputFolder folder)
     {
         final io.cobre.solver.train.TrainingResult result = outcome.result();
+        final long openNs = result.ranks().stream().mapToLong(RankTimes::openNs).max().orElse(0);
         return new TrainingResult(
             result.policy(),
             result.iterations().stream().map(HistoryRow::of).toList(),
@@ -302,6 +303,7 @@ public final class Cobre
             result.boundsDigest(),
             outcome.workers(),
             wall.toMillis(),
+            outcome.startTimeMs() + TimeUnit.NANOSECONDS.toMillis(openNs),
             TimeUnit.NANOSECONDS.toMillis(result.trainTimeNs()),
             result.ranks().stream().map(RankTimes::lpShare).toList(),
             folder.root(),

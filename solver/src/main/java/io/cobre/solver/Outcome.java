@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param result  of rank 0, after the digests of all ranks have been compared.
  * @param workers by rank; empty in single-process mode.
+ * @param startTimeMs until all workers were connected; 0 if there were none to start.
  * @param <T>     of the result.
  */
-record Outcome<T>(T result, Optional<List<WorkerInfo>> workers)
+record Outcome<T>(T result, Optional<List<WorkerInfo>> workers, long startTimeMs)
 {
     /**
      * A result that was computed in this process.
@@ -20,6 +21,6 @@ record Outcome<T>(T result, Optional<List<WorkerInfo>> workers)
     static <T> Outcome<T> of(final T result, final RunPlan plan, final Instant startedAt)
     {
         final long wallTimeMs = Duration.between(startedAt, Instant.now()).toMillis();
-        return new Outcome<>(result, GroupOfRanks.workers(plan, wallTimeMs));
+        return new Outcome<>(result, GroupOfRanks.workers(plan, wallTimeMs), 0);
     }
 }

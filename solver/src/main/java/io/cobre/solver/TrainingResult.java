@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param boundsDigest      SHA-256 of the bounds; equal for any number of workers.
  * @param workers           by rank; empty in single-process mode.
  * @param wallTimeMs        of the whole call.
+ * @param startTimeMs       from the valid study to the first iteration: driver, workers, connecting, opening the LPs.
  * @param trainTimeMs       of all iterations on rank 0.
  * @param lpShare           share of the iterations that was spent in the native solver, by rank.
  * @param outputDirectory   where the results were written; null if they were not.
@@ -30,6 +31,7 @@ public record TrainingResult(
     String boundsDigest,
     Optional<List<WorkerInfo>> workers,
     long wallTimeMs,
+    long startTimeMs,
     long trainTimeMs,
     List<Double> lpShare,
     Path outputDirectory,

@@ -113,6 +113,6 @@ final class Workers
         final List<WorkerInfo> workers = outcome.ranks().stream()
             .map((rank) -> new WorkerInfo(rank.rank(), rank.wallTimeMs(), outcome.backend(), rank.pid()))
             .toList();
-        return new Outcome<>(outcome.result(), Optional.of(workers));
+        return new Outcome<>(outcome.result(), Optional.of(workers), outcome.startTimeMs());
     }
 }

@@ -39,6 +39,8 @@ class EndToEndTest
             first = first == null ? data : first;
             assertEquals(first.get("policy_digest"), data.get("policy_digest"));
             assertEquals(first.get("bounds_digest"), data.get("bounds_digest"));
+            assertTrue(data.get("start_time_ms").asLong() > 0, data.toString());
+            assertTrue(data.get("lp_share").get(0).asDouble() > 0.0, data.toString());
             assertEquals(first.get("lower_bound").asDouble(), data.get("lower_bound").asDouble());
             checkWorkers(data.get("workers"), workers);
         }

@@ -37,6 +37,7 @@ final class Results
         report.data("bounds_digest", result.boundsDigest());
         report.data("workers", workers(result.workers()));
         report.data("wall_time_ms", result.wallTimeMs());
+        report.data("start_time_ms", result.startTimeMs());
         report.data("train_time_ms", result.trainTimeMs());
         report.data("lp_share", result.lpShare());
         report.data("output_directory", result.outputDirectory().toString());
@@ -46,8 +47,9 @@ final class Results
         line(report, "upper bound", dollars(last.upperBound()) + " +/- " + dollars(last.ci95()));
         line(report, "gap", String.format(Locale.ROOT, "%.3f %%", 100.0 * last.gap()));
         line(report, "work", result.totalCuts() + " cuts, " + result.lpSolves() + " LP solves");
-        line(report, "time", seconds(result.trainTimeMs()) + " of training, " + seconds(result.wallTimeMs()) +
-            " in all, " + computedBy(result.workers()) + lpShare(result.lpShare()));
+        line(report, "time", seconds(result.trainTimeMs()) + " of training after " +
+            seconds(result.startTimeMs()) + " to start, " + seconds(result.wallTimeMs()) + " in all, " +
+            computedBy(result.workers()) + lpShare(result.lpShare()));
         line(report, "policy", result.policyDigest());
         line(report, "bounds", result.boundsDigest());
         line(report, "output", result.outputDirectory().toString());
