@@ -128,7 +128,8 @@ class DocumentsTest
         {
             for (final String code : matches(CODE, Files.readString(document), 0))
             {
-                assertFalse(code.startsWith("```java") && code.contains("Cobre."), document + " repeats TrainAndSimulate.java");
+                assertFalse(
+                    code.startsWith("```java") && code.contains("Cobre."), document + " repeats TrainAndSimulate.java");
             }
         }
         final String example = "bench/src/main/java/io/cobre/bench/usage/TrainAndSimulate.java";
