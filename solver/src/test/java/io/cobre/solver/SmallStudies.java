@@ -108,15 +108,23 @@ public final class SmallStudies
         return with(study, study.config().cutSelection(), policy);
     }
 
+    /**
+     * The same study with other stopping rules.
+     */
+    public static Study stopping(final Study study, final List<StoppingRule> rules, final boolean all)
+    {
+        final Config config = study.config();
+        return study.withConfig(new Config(
+            config.forwardPasses(), rules, all, config.treeSeed(), config.simulationEnabled(),
+            config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy()));
+    }
+
     private static Study with(final Study study, final CutSelection selection, final PolicySource policy)
     {
         final Config config = study.config();
-        return new Study(
-            new Config(
-                config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
-                config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy),
-            study.stages(), study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(),
-            study.initialStorage(), study.fingerprint());
+        return study.withConfig(new Config(
+            config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
+            config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy));
     }
 
     private static Config config(final int passes, final int iterations)

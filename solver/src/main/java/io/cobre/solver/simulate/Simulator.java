@@ -103,7 +103,7 @@ public final class Simulator implements AutoCloseable
             own[position] = walk(owned[position], listener);
             listener.scenario(owned[position], own[position]);
         }
-        final double[] costs = gather(own, scenarios, ownership);
+        final double[] costs = gather(communicator, ownership, own, 1);
         final Moments moments = new Moments();
         final Digest digest = new Digest("cobre-simulation/1").i32(scenarios);
         for (final double cost : costs)
@@ -165,16 +165,20 @@ public final class Simulator implements AutoCloseable
         return outgoing;
     }
 
-    private double[] gather(final double[] own, final int scenarios, final Ownership ownership)
+    /** What all ranks have, in the order of the scenarios. */
+    static double[] gather(
+        final Communicator communicator, final Ownership ownership, final double[] own, final int width)
     {
-        final double[] all = new double[scenarios];
         final int[] counts = new int[ownership.size()];
         final int[] displacements = new int[ownership.size()];
+        int total = 0;
         for (int rank = 0; rank < counts.length; rank++)
         {
-            counts[rank] = ownership.owned(rank).length;
-            displacements[rank] = 0 == rank ? 0 : displacements[rank - 1] + counts[rank - 1];
+            counts[rank] = width * ownership.owned(rank).length;
+            displacements[rank] = total;
+            total += counts[rank];
         }
+        final double[] all = new double[total];
         communicator.allgatherv(own, all, counts, displacements);
         return all;
     }

@@ -1,6 +1,7 @@
 package io.cobre.solver.train;
 
 import java.util.List;
+import java.util.Set;
 
 import io.cobre.solver.study.StoppingRule;
 
@@ -25,14 +26,16 @@ final class StoppingCondition
      *
      * @param lowerBounds of all iterations so far.
      * @param elapsedNs   of training.
+     * @param held        rules with a simulation that hold.
      * @return null to go on.
      */
-    TerminationReason reason(final List<Double> lowerBounds, final long elapsedNs)
+    TerminationReason reason(
+        final List<Double> lowerBounds, final long elapsedNs, final Set<StoppingRule> held)
     {
         TerminationReason reason = null;
         for (final StoppingRule rule : rules)
         {
-            final TerminationReason found = test(rule, lowerBounds, elapsedNs);
+            final TerminationReason found = test(rule, lowerBounds, elapsedNs, held);
             if (all && null == found)
             {
                 return null;
@@ -47,8 +50,12 @@ final class StoppingCondition
     }
 
     private static TerminationReason test(
-        final StoppingRule rule, final List<Double> lowerBounds, final long elapsedNs)
+        final StoppingRule rule, final List<Double> lowerBounds, final long elapsedNs, final Set<StoppingRule> held)
     {
+        if (rule instanceof StoppingRule.Simulation)
+        {
+            return held.contains(rule) ? TerminationReason.SIMULATION : null;
+        }
         if (rule instanceof StoppingRule.IterationLimit limit)
         {
             return lowerBounds.size() >= limit.limit() ? TerminationReason.ITERATION_LIMIT : null;

@@ -2,6 +2,7 @@ package io.cobre.solver.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.BasisSlot;
@@ -10,9 +11,12 @@ import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyInfo;
+import io.cobre.solver.simulate.Simulator;
+import io.cobre.solver.simulate.StageMeans;
 import io.cobre.solver.stochastic.ForwardSampler;
 import io.cobre.solver.stochastic.PathStart;
 import io.cobre.solver.study.CutSelection;
+import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.study.Study;
 
 /**
@@ -46,6 +50,7 @@ public final class Trainer implements AutoCloseable
     private final BackwardPass backward;
     private final BasisSlot boundSlot = new BasisSlot();
     private final StoppingCondition stopping;
+    private final SettledPolicy settled;
     private final TrainingLog log;
     private final TrainingTimes times;
     private final double[] decision = new double[2];
@@ -84,6 +89,7 @@ public final class Trainer implements AutoCloseable
         this.activity = new CutActivity(stages, selection.activityTolerance());
         this.selector = new CutSelector(selection, pools, visited);
         this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
+        this.settled = new SettledPolicy(study.config().stoppingRules());
         this.log = new TrainingLog(context.stochastic().openings(), stages, passes);
         this.problems = new StageProblems(templates, pools, initial, context.solvers());
         final ForwardSampler sampler = context.stochastic().trainingSampler();
@@ -187,19 +193,44 @@ public final class Trainer implements AutoCloseable
             final double lower = backward.value(0) * StageLp.COST_SCALE;
             times.boundDone();
             decision[0] = lower;
-            decision[1] = code(decide(lower));
         }
-        if (communicator.size() > 1)
+        final Set<StoppingRule> held = settled.due(iteration) ? simulate() : Set.of();
+        if (0 == communicator.rank())
         {
-            communicator.broadcast(decision, 0);
+            decision[1] = code(decide(held));
         }
+        share();
         times.exchangeDone();
         reason = decision[1] < 0.0 ? null : TerminationReason.values()[(int) decision[1]];
     }
 
-    private TerminationReason decide(final double lower)
+    private void share()
     {
-        final TerminationReason found = stopping.reason(log.lowerBoundsWith(lower), times.elapsedNs());
+        if (communicator.size() > 1)
+        {
+            communicator.broadcast(decision, 0);
+        }
+    }
+
+    private Set<StoppingRule> simulate()
+    {
+        share();
+        return settled.test(log.lowerBoundsWith(decision[0]), (replications) ->
+        {
+            final StageMeans means = new StageMeans(study.stageCount(), replications, communicator);
+            try (Simulator simulator = new Simulator(
+                study, context.stochastic(), policy(), communicator, context.solvers()))
+            {
+                simulator.simulate(replications, means);
+            }
+            return means.gather();
+        });
+    }
+
+    private TerminationReason decide(final Set<StoppingRule> held)
+    {
+        final TerminationReason found =
+            stopping.reason(log.lowerBoundsWith(decision[0]), times.elapsedNs(), held);
         return null == found && context.stopRequested().getAsBoolean() ? TerminationReason.SHUTDOWN : found;
     }
 
@@ -219,7 +250,7 @@ public final class Trainer implements AutoCloseable
         context.listener().iteration(row);
     }
 
-    private TrainingResult result()
+    private Policy policy()
     {
         final PolicyInfo info = new PolicyInfo(
             study.fingerprint(),
@@ -230,7 +261,12 @@ public final class Trainer implements AutoCloseable
             context.stochastic().lags().slots(),
             study.config().treeSeed(),
             decision[0]);
-        final Policy policy = new Policy(info, pools);
+        return new Policy(info, pools);
+    }
+
+    private TrainingResult result()
+    {
+        final Policy policy = policy();
         return new TrainingResult(
             policy,
             log.rows(),

@@ -32,8 +32,9 @@ final class TrainingLog
     /** Lower bounds of all rows and of the iteration that is about to become one. */
     List<Double> lowerBoundsWith(final double lower)
     {
-        lowerBounds.add(lower);
-        return lowerBounds;
+        final List<Double> bounds = new ArrayList<>(lowerBounds);
+        bounds.add(lower);
+        return bounds;
     }
 
     IterationRecord add(
@@ -66,6 +67,7 @@ final class TrainingLog
             times.iterationNs(),
             times.elapsedNs());
         removed = gone;
+        lowerBounds.add(lower);
         rows.add(row);
         return row;
     }

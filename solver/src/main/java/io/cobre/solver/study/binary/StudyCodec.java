@@ -39,6 +39,7 @@ public final class StudyCodec
     private static final int ITERATION_LIMIT = 0;
     private static final int TIME_LIMIT = 1;
     private static final int BOUND_STALLING = 2;
+    private static final int SIMULATION = 3;
 
     private StudyCodec()
     {
@@ -334,6 +335,15 @@ public final class StudyCodec
             writer.putInt(stalling.iterations());
             writer.putDouble(stalling.tolerance());
         }
+        else if (rule instanceof StoppingRule.Simulation simulation)
+        {
+            writer.putInt(SIMULATION);
+            writer.putInt(simulation.replications());
+            writer.putInt(simulation.period());
+            writer.putInt(simulation.boundWindow());
+            writer.putDouble(simulation.distance());
+            writer.putDouble(simulation.boundTolerance());
+        }
         else
         {
             throw new IllegalStateException("no code for " + rule);
@@ -351,6 +361,9 @@ public final class StudyCodec
                 return new StoppingRule.TimeLimit(reader.takeDouble());
             case BOUND_STALLING:
                 return new StoppingRule.BoundStalling(reader.takeInt(), reader.takeDouble());
+            case SIMULATION:
+                return new StoppingRule.Simulation(
+                    reader.takeInt(), reader.takeInt(), reader.takeInt(), reader.takeDouble(), reader.takeDouble());
             default:
                 throw new IllegalArgumentException("no stopping rule has the code " + code);
         }

@@ -138,13 +138,12 @@ record ConfigFile(
 
     private static StoppingRule simulationRule(final JsonObject rule)
     {
-        rule.integer("replications", Range.atLeast(1)).required();
-        rule.integer("period", Range.atLeast(1)).required();
-        rule.integer("bound_window", Range.atLeast(1)).required();
-        rule.number("distance_tol", Range.POSITIVE).required();
-        rule.number("bound_tol", Range.POSITIVE).required();
-        rule.problems().notBuilt(rule.place("type"), "simulation", "the stopping rule simulation");
-        return null;
+        return new StoppingRule.Simulation(
+            rule.integer("replications", Range.atLeast(1)).required(),
+            rule.integer("period", Range.atLeast(1)).required(),
+            rule.integer("bound_window", Range.atLeast(1)).required(),
+            rule.number("distance_tol", Range.POSITIVE).required(),
+            rule.number("bound_tol", Range.POSITIVE).required());
     }
 
     private static CutSelection cutSelection(final JsonObject object)

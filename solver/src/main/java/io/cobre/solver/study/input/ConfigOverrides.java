@@ -142,6 +142,15 @@ final class ConfigOverrides
                 map.put("iterations", (long) stalling.iterations());
                 map.put("tolerance", stalling.tolerance());
             }
+            else if (rule instanceof StoppingRule.Simulation simulation)
+            {
+                map.put("type", "simulation");
+                map.put("replications", (long) simulation.replications());
+                map.put("period", (long) simulation.period());
+                map.put("bound_window", (long) simulation.boundWindow());
+                map.put("distance_tol", simulation.distance());
+                map.put("bound_tol", simulation.boundTolerance());
+            }
             rules.add(map);
         }
         return rules;
