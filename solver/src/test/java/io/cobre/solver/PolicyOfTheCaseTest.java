@@ -1,10 +1,13 @@
 package io.cobre.solver;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.cobre.engine.CobreException;
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.policy.StageStates;
 import io.cobre.solver.study.input.CaseFolder;
 
 /**
@@ -87,5 +91,28 @@ class PolicyOfTheCaseTest
         final SimulateOptions scenarios = new SimulateOptions().outputDirectory(output).scenarios(40);
         final SimulationResult simulated = Cobre.simulate(study, alone.policy(), scenarios);
         assertTrue(simulated.meanCost() + 3.0 * simulated.ci95() > alone.lowerBound());
+    }
+
+    @Test
+    void shouldWriteTheVisitedStatesOfAllWorkers() throws IOException
+    {
+        final TrainOptions options = options("exports.states", "true");
+        final TrainingResult alone = Cobre.train(study, options);
+        final byte[] first = Files.readAllBytes(output.resolve("policy/states/stage_000.bin"));
+        assertEquals(2, alone.policy().states().size());
+        final StageStates states = alone.policy().states().get(0);
+        assertEquals(2 * 5, states.count());
+        assertEquals(2, states.dimension());
+        for (int index = 0; index < states.values().length; index++)
+        {
+            assertTrue(states.values()[index] >= 0.0 && states.values()[index] <= 100.0);
+        }
+        assertEquals(0, alone.policy().states().get(1).count());
+
+        final TrainingResult together = Cobre.train(study, options.numWorkers(2));
+
+        assertArrayEquals(states.values(), together.policy().states().get(0).values());
+        assertArrayEquals(first, Files.readAllBytes(output.resolve("policy/states/stage_000.bin")));
+        assertTrue(Files.readString(output.resolve("policy/metadata.json")).contains("\"total_visited_states\" : 10"));
     }
 }

@@ -116,7 +116,7 @@ public final class SmallStudies
         final Config config = study.config();
         return study.withConfig(new Config(
             config.forwardPasses(), rules, all, config.treeSeed(), config.simulationEnabled(),
-            config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy()));
+            config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy(), false));
     }
 
     private static Study with(final Study study, final CutSelection selection, final PolicySource policy)
@@ -124,7 +124,7 @@ public final class SmallStudies
         final Config config = study.config();
         return study.withConfig(new Config(
             config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
-            config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy));
+            config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy, false));
     }
 
     private static Config config(final int passes, final int iterations)

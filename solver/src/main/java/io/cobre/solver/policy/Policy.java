@@ -13,6 +13,7 @@ public final class Policy
 {
     private final PolicyInfo info;
     private final List<CutPool> pools;
+    private final List<StageStates> states;
 
     /**
      * Policy over pools that no longer change.
@@ -22,8 +23,31 @@ public final class Policy
      */
     public Policy(final PolicyInfo info, final List<CutPool> pools)
     {
+        this(info, pools, List.of());
+    }
+
+    /**
+     * Policy over pools that no longer change, with the states that training visited.
+     *
+     * @param info   what the policy is for.
+     * @param pools  by stage.
+     * @param states by stage; empty if they are not kept.
+     */
+    public Policy(final PolicyInfo info, final List<CutPool> pools, final List<StageStates> states)
+    {
         this.info = info;
         this.pools = List.copyOf(pools);
+        this.states = List.copyOf(states);
+    }
+
+    /**
+     * States that training visited ({@code exports.states}).
+     *
+     * @return by stage; empty if they were not kept, or if the policy was read from a folder.
+     */
+    public List<StageStates> states()
+    {
+        return states;
     }
 
     /**

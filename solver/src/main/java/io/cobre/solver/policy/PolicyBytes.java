@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The pools of a policy as one array of bytes: for each stage the length (int32, big-endian) and the stage file.
+ * A policy as one array of bytes (integers are int32, big-endian): the number of stages, for each stage the length and
+ * the file of its cuts, then likewise the files of the visited states, if there are any.
  */
 public final class PolicyBytes
 {
@@ -23,7 +24,7 @@ public final class PolicyBytes
      */
     public static byte[] encode(final Policy policy)
     {
-        return encode(IntStream.range(0, policy.stageCount()).mapToObj(policy::pool).toList());
+        return encode(IntStream.range(0, policy.stageCount()).mapToObj(policy::pool).toList(), policy.states());
     }
 
     /**
@@ -34,6 +35,11 @@ public final class PolicyBytes
      */
     public static byte[] encode(final List<CutPool> pools)
     {
+        return encode(pools, List.of());
+    }
+
+    private static byte[] encode(final List<CutPool> pools, final List<StageStates> states)
+    {
         final List<byte[]> files = new ArrayList<>();
         int total = 0;
         for (final CutPool pool : pools)
@@ -43,7 +49,14 @@ public final class PolicyBytes
             files.add(java.util.Arrays.copyOf(encoder.bytes(), length));
             total += Integer.BYTES + length;
         }
-        final ByteBuffer bytes = ByteBuffer.allocate(total);
+        for (final StageStates visited : states)
+        {
+            final StageFileEncoder encoder = new StageFileEncoder();
+            final int length = encoder.encode(visited);
+            files.add(java.util.Arrays.copyOf(encoder.bytes(), length));
+            total += Integer.BYTES + length;
+        }
+        final ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + total).putInt(pools.size());
         files.forEach((file) -> bytes.putInt(file.length).put(file));
         return bytes.array();
     }
@@ -58,7 +71,14 @@ public final class PolicyBytes
      */
     public static Policy decode(final PolicyInfo info, final byte[] bytes, final Path file)
     {
-        return new Policy(info, decode(info.stateDimension(), bytes, file));
+        final ByteBuffer in = ByteBuffer.wrap(bytes);
+        final List<CutPool> pools = pools(in, info.stateDimension(), file);
+        final List<StageStates> states = new ArrayList<>();
+        while (in.hasRemaining())
+        {
+            states.add(new StageFileDecoder(file, next(in)).decodeStates(info.stateDimension()));
+        }
+        return new Policy(info, pools, states);
     }
 
     /**
@@ -71,14 +91,24 @@ public final class PolicyBytes
      */
     public static List<CutPool> decode(final int stateDimension, final byte[] bytes, final Path file)
     {
-        final ByteBuffer in = ByteBuffer.wrap(bytes);
+        return pools(ByteBuffer.wrap(bytes), stateDimension, file);
+    }
+
+    private static List<CutPool> pools(final ByteBuffer in, final int stateDimension, final Path file)
+    {
         final List<CutPool> pools = new ArrayList<>();
-        while (in.hasRemaining())
+        final int count = in.getInt();
+        for (int stage = 0; stage < count; stage++)
         {
-            final byte[] stage = new byte[in.getInt()];
-            in.get(stage);
-            pools.add(new StageFileDecoder(file, stage).decode(stateDimension));
+            pools.add(new StageFileDecoder(file, next(in)).decode(stateDimension));
         }
         return pools;
+    }
+
+    private static byte[] next(final ByteBuffer in)
+    {
+        final byte[] stage = new byte[in.getInt()];
+        in.get(stage);
+        return stage;
     }
 }

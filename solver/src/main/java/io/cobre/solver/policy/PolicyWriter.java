@@ -3,6 +3,7 @@ package io.cobre.solver.policy;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -61,6 +62,17 @@ final class PolicyWriter
                     file.write(encoder.bytes(), 0, length);
                 }
             }
+            if (!policy.states().isEmpty())
+            {
+                Files.createDirectories(fresh.resolve("states"));
+            }
+            for (int stage = 0; stage < policy.states().size(); stage++)
+            {
+                final StageFileEncoder encoder = new StageFileEncoder();
+                final int length = encoder.encode(policy.states().get(stage));
+                Files.write(
+                    fresh.resolve(StageFileFormat.stateFile(stage)), Arrays.copyOf(encoder.bytes(), length));
+            }
             new ObjectMapper().writerWithDefaultPrettyPrinter()
                 .writeValue(fresh.resolve(METADATA).toFile(), metadata(policy));
         });
@@ -84,6 +96,7 @@ final class PolicyWriter
         fields.put(
             "warm_start_counts",
             IntStream.range(0, policy.stageCount()).map(stage -> policy.pool(stage).warmStart()).toArray());
+        fields.put("total_visited_states", policy.states().stream().mapToLong(StageStates::count).sum());
         fields.put(DIGEST, policy.digest());
         return fields;
     }

@@ -11,6 +11,7 @@ import io.cobre.codecs.policy.ChecksumDecoder;
 import io.cobre.codecs.policy.CutDecoder;
 import io.cobre.codecs.policy.MessageHeaderDecoder;
 import io.cobre.codecs.policy.StageCutsDecoder;
+import io.cobre.codecs.policy.StageStatesDecoder;
 import io.cobre.engine.CobreException;
 import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
@@ -110,6 +111,31 @@ final class StageFileDecoder
             throw corrupted("it has " + (end - position) + " bytes too many");
         }
         return pool;
+    }
+
+    /**
+     * Decode states.
+     *
+     * @param stateDimension that the policy should have.
+     */
+    StageStates decodeStates(final int stateDimension)
+    {
+        next(StageStatesDecoder.TEMPLATE_ID, StageStatesDecoder.BLOCK_LENGTH);
+        final StageStatesDecoder states = new StageStatesDecoder().wrapAndApplyHeader(buffer, position, header);
+        position += MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        final int dimension = states.stateDimension();
+        final long count = states.count();
+        if (dimension != stateDimension || count < 0 || count * dimension * Double.BYTES != end - position)
+        {
+            throw corrupted("it announces " + count + " states of " + dimension + " numbers, which it has not");
+        }
+        final double[] values = new double[(int) count * dimension];
+        for (int index = 0; index < values.length; index++)
+        {
+            values[index] = number(buffer.getDouble(position, ByteOrder.LITTLE_ENDIAN));
+            position += Double.BYTES;
+        }
+        return new StageStates(states.stageId(), dimension, values);
     }
 
     private void decode(final CutPool pool, final int slot, final double[] coefficients)

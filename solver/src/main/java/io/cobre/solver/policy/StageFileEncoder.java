@@ -9,6 +9,7 @@ import io.cobre.codecs.policy.ChecksumEncoder;
 import io.cobre.codecs.policy.CutEncoder;
 import io.cobre.codecs.policy.MessageHeaderEncoder;
 import io.cobre.codecs.policy.StageCutsEncoder;
+import io.cobre.codecs.policy.StageStatesEncoder;
 
 /**
  * Encodes the cuts of a stage.
@@ -18,6 +19,7 @@ final class StageFileEncoder
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 16);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final StageCutsEncoder stageCuts = new StageCutsEncoder();
+    private final StageStatesEncoder stageStates = new StageStatesEncoder();
     private final CutEncoder cut = new CutEncoder();
     private final ChecksumEncoder checksum = new ChecksumEncoder();
     private final MessageDigest hash = Sha256.newHash();
@@ -42,6 +44,31 @@ final class StageFileEncoder
         for (int slot = 0; slot < pool.populated(); slot++)
         {
             encode(pool, slot);
+        }
+        checksum();
+        return position;
+    }
+
+    /**
+     * Encode states.
+     *
+     * @return length of the file in {@link #bytes()}.
+     */
+    int encode(final StageStates states)
+    {
+        buffer.putBytes(0, StageFileFormat.MAGIC);
+        position = StageFileFormat.MAGIC.length;
+        final int block = MessageHeaderEncoder.ENCODED_LENGTH + StageStatesEncoder.BLOCK_LENGTH;
+        length(block + states.values().length * Double.BYTES);
+        stageStates.wrapAndApplyHeader(buffer, position, header)
+            .stageId(states.stageId())
+            .stateDimension(states.dimension())
+            .count(states.count());
+        position += block;
+        for (final double value : states.values())
+        {
+            buffer.putDouble(position, value, ByteOrder.LITTLE_ENDIAN);
+            position += Double.BYTES;
         }
         checksum();
         return position;

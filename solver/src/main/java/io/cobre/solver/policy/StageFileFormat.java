@@ -25,4 +25,12 @@ final class StageFileFormat
     {
         return String.format("cuts/stage_%03d.bin", stage);
     }
+
+    /**
+     * Name of the file of the states of a stage below the policy folder.
+     */
+    static String stateFile(final int stage)
+    {
+        return String.format("states/stage_%03d.bin", stage);
+    }
 }

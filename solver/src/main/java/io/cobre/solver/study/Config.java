@@ -16,6 +16,7 @@ import java.util.List;
  * @param startMethod         how worker processes start; empty if it is not said.
  * @param trainingEnabled     whether run trains; otherwise it simulates the policy that is there.
  * @param policy              what training begins with.
+ * @param exportStates        whether the visited states are written beside the cuts.
  */
 public record Config(
     int forwardPasses,
@@ -28,7 +29,8 @@ public record Config(
     boolean exportStochastic,
     String startMethod,
     boolean trainingEnabled,
-    PolicySource policy)
+    PolicySource policy,
+    boolean exportStates)
 {
     /**
      * Settings that do not say how workers start.
@@ -54,7 +56,7 @@ public record Config(
     {
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            cutSelection, exportStochastic, "", true, PolicySource.FRESH);
+            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false);
     }
 
     /**

@@ -81,7 +81,8 @@ public final class Trainer implements AutoCloseable
         final Ownership ownership = context.ownership(passes);
         this.points = new TrialPoints(ownership.owned(communicator.rank()), stages, dimension);
         final CutSelection selection = study.config().cutSelection();
-        this.keepsStates = CutSelection.Method.DOMINATION == selection.method();
+        this.keepsStates =
+            CutSelection.Method.DOMINATION == selection.method() || study.config().exportStates();
         this.stateAt = CUT + 1 + dimension;
         this.exchange =
             new CutExchange(communicator, ownership, passes, keepsStates ? stateAt + dimension : stateAt);
@@ -261,7 +262,7 @@ public final class Trainer implements AutoCloseable
             context.stochastic().lags().slots(),
             study.config().treeSeed(),
             decision[0]);
-        return new Policy(info, pools);
+        return new Policy(info, pools, study.config().exportStates() ? visited.copy(study.stages()) : List.of());
     }
 
     private TrainingResult result()

@@ -1,6 +1,10 @@
 package io.cobre.solver.train;
 
 import java.util.Arrays;
+import java.util.List;
+
+import io.cobre.solver.policy.StageStates;
+import io.cobre.solver.study.Stage;
 
 /**
  * States that the trial paths left at the end of each stage, in the order of iterations and trials.
@@ -27,6 +31,15 @@ final class VisitedStates
         }
         System.arraycopy(source, offset, states[stage], end - dimension, dimension);
         counts[stage]++;
+    }
+
+    /** What is there so far, by stage. */
+    List<StageStates> copy(final List<Stage> stages)
+    {
+        return stages.stream()
+            .map(stage -> new StageStates(
+                stage.id(), dimension, Arrays.copyOf(states[stage.index()], counts[stage.index()] * dimension)))
+            .toList();
     }
 
     int count(final int stage)

@@ -291,6 +291,7 @@ public final class StudyCodec
         writer.putText(config.policy().path());
         writer.putText(config.policy().boundaryPath());
         writer.putInt(config.policy().boundaryStage());
+        writer.putBoolean(config.exportStates());
     }
 
     private static Config takeConfig(final StudyReader reader)
@@ -314,7 +315,8 @@ public final class StudyCodec
             reader.takeText(),
             reader.takeBoolean(),
             new PolicySource(
-                reader.takeEnum(PolicySource.Mode.values()), reader.takeText(), reader.takeText(), reader.takeInt()));
+                reader.takeEnum(PolicySource.Mode.values()), reader.takeText(), reader.takeText(), reader.takeInt()),
+            reader.takeBoolean());
     }
 
     private static void putRule(final StudyWriter writer, final StoppingRule rule)

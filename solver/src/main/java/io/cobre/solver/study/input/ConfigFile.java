@@ -50,6 +50,10 @@ record ConfigFile(
     {
     }
 
+    private record Exports(boolean states, boolean stochastic)
+    {
+    }
+
     static ConfigFile read(final JsonObject file)
     {
         file.text("$schema").ignored();
@@ -57,6 +61,7 @@ record ConfigFile(
         final Simulation simulation = file.defaultedObject("simulation", ConfigFile::simulation);
         final InflowNonNegativity nonNegativity = file.defaultedObject("modeling", ConfigFile::modeling);
         file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound);
+        final Exports exports = file.defaultedObject("exports", ConfigFile::exports);
         return new ConfigFile(
             new Config(
                 training.forwardPasses,
@@ -66,11 +71,12 @@ record ConfigFile(
                 simulation.enabled,
                 simulation.scenarios,
                 training.cutSelection,
-                file.defaultedObject("exports", ConfigFile::exports),
+                exports.stochastic,
                 file.defaultedObject(
                     "execution", (object) -> object.word("start_method", "spawn", "thread", "fork").orElse("")),
                 training.enabled,
-                file.defaultedObject("policy", ConfigFile::policy)),
+                file.defaultedObject("policy", ConfigFile::policy),
+                exports.states),
             training.source,
             simulation.source == null ? training.source : simulation.source,
             file.defaultedObject("estimation", ConfigFile::estimation),
@@ -232,16 +238,16 @@ record ConfigFile(
         return null;
     }
 
-    private static boolean exports(final JsonObject object)
+    private static Exports exports(final JsonObject object)
     {
-        notBuiltIfTrue(object, "states", "the export of visited states");
-        final boolean stochastic = object.flag("stochastic").orElse(false);
+        final Exports exports =
+            new Exports(object.flag("states").orElse(false), object.flag("stochastic").orElse(false));
         for (final String legacy : List.of(
             "training", "cuts", "vertices", "simulation", "forward_detail", "backward_detail", "compression"))
         {
             object.any(legacy).noEffect();
         }
-        return stochastic;
+        return exports;
     }
 
     private static Estimation estimation(final JsonObject object)
@@ -252,13 +258,5 @@ record ConfigFile(
             "pacf_annual".equals(object.word("order_selection", "pacf", "pacf_annual", "fixed").orElse("pacf")),
             object.integer("min_observations_per_season", Range.NOT_NEGATIVE).orElse(defaults.minObservations()),
             object.number("max_coefficient_magnitude", Range.POSITIVE).orElse(defaults.maxCoefficientMagnitude()));
-    }
-
-    private static void notBuiltIfTrue(final JsonObject object, final String key, final String feature)
-    {
-        if (object.flag(key).orElse(false))
-        {
-            object.problems().notBuilt(object.place(key), true, feature);
-        }
     }
 }

@@ -20,6 +20,7 @@ final class ConfigOverrides
     private static final String RULES = "training.stopping_rules";
     private static final String SCENARIOS = "simulation.num_scenarios";
     private static final String TRAINS = "training.enabled";
+    private static final String STATES = "exports.states";
     private static final String POLICY = "policy";
     private static final String CUT_SELECTION = "training.cut_selection";
 
@@ -59,7 +60,8 @@ final class ConfigOverrides
             read.exportStochastic(),
             read.startMethod(),
             isTouched(TRAINS) ? read.trainingEnabled() : config.trainingEnabled(),
-            isTouched(POLICY) ? read.policy() : config.policy());
+            isTouched(POLICY) ? read.policy() : config.policy(),
+            isTouched(STATES) ? read.exportStates() : config.exportStates());
     }
 
     private boolean isTouched(final String key)
@@ -76,7 +78,7 @@ final class ConfigOverrides
     {
         final Set<String> keys = Set.of(
             "training.forward_passes", RULES, "training.stopping_mode", "training.tree_seed", CUT_SELECTION,
-            "simulation.enabled", SCENARIOS, "exports.stochastic", "execution.start_method", TRAINS, POLICY);
+            "simulation.enabled", SCENARIOS, "exports.stochastic", "execution.start_method", TRAINS, POLICY, STATES);
         if (keys.stream().noneMatch((key) -> (path + ".").startsWith(key + ".")))
         {
             problems.error(
