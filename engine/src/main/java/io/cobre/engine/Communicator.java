@@ -218,7 +218,10 @@ public interface Communicator extends ArrayCollectives, PlannedCollectives, Auto
     SharedRegion createSharedRegion(long bytes);
 
     /**
-     * A buffer that suits collectives best: off-heap and page-aligned.
+     * A buffer that suits collectives best: off-heap, page-aligned and, where ranks share memory, in memory that the
+     * peers can map. Broadcast, allgatherv and allreduce then copy long contributions once, straight from there; other
+     * buffers are copied twice. Memory of this process alone is taken instead where little shared memory is left. It
+     * is released with the last reference to the buffer or a view of it.
      *
      * @param bytes capacity.
      * @return zeroed.

@@ -66,6 +66,24 @@ final class AeronFabric implements Fabric
     }
 
     @Override
+    public long availableMemory()
+    {
+        return regions().availableBytes();
+    }
+
+    @Override
+    public boolean hasMemory(final String name)
+    {
+        return regions().has(name);
+    }
+
+    @Override
+    public void removeMemory(final String name)
+    {
+        regions().remove(name);
+    }
+
+    @Override
     public RegionMemory createMemory(final String name, final long bytes)
     {
         return regions().create(name, bytes);
@@ -128,6 +146,10 @@ final class AeronFabric implements Fabric
         if (!aeron.isClosed())
         {
             transports.forEach(AeronTransport::close);
+        }
+        if (isMemoryShared())
+        {
+            regions().close();
         }
         wire.close();
     }

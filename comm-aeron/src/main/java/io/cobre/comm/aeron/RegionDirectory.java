@@ -3,6 +3,7 @@ package io.cobre.comm.aeron;
 import io.cobre.engine.AllocationFailedException;
 import io.cobre.engine.spi.RegionMemory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,18 +11,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Shared regions as files in the run directory. A file is filled by writing zeros: a full file system is an error of
  * the write then, not a signal at the first touch of a page.
  */
-final class RegionDirectory
+final class RegionDirectory implements AutoCloseable
 {
     private static final int CHUNK = 1024 * 1024;
     private static final String OWNER_ONLY = "rw-------";
 
     private final Path directory;
+    private final Set<String> created = new HashSet<>();
 
     RegionDirectory(final Path directory)
     {
@@ -52,6 +56,7 @@ final class RegionDirectory
         {
             fill(channel, unfinished, bytes);
             Files.move(unfinished, file);
+            created.add(name);
             return new MappedRegion(channel, file, bytes, true);
         }
         catch (final IOException ex)
@@ -105,6 +110,41 @@ final class RegionDirectory
         {
             throw failed(bytes, 0, "cannot map " + ex.getMessage());
         }
+    }
+
+    long availableBytes()
+    {
+        return FreeMemory.availableBytes(directory);
+    }
+
+    boolean has(final String name)
+    {
+        return Files.exists(file(name));
+    }
+
+    /**
+     * Remove the name of a region that this rank has created.
+     */
+    void remove(final String name)
+    {
+        try
+        {
+            created.remove(name);
+            Files.deleteIfExists(file(name));
+        }
+        catch (final IOException ex)
+        {
+            throw new UncheckedIOException("cannot remove " + file(name), ex);
+        }
+    }
+
+    /**
+     * Remove the names of all regions that this rank has created.
+     */
+    @Override
+    public void close()
+    {
+        List.copyOf(created).forEach(this::remove);
     }
 
     private Path file(final String name)

@@ -9,13 +9,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Every rank publishes its elements; pieces are copied to their place in whatever order they come. Also under the
  * names of operations that agree on something by exchanging a few numbers.
  */
-final class AllgathervOperation extends Operation
+final class AllgathervOperation extends SharingOperation
 {
     private static final String NAME = "allgatherv";
 
     private final UnsafeBuffer from = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer to = new UnsafeBuffer(0, 0);
     private final Regions regions;
+    private int ownLeft;
 
     AllgathervOperation(final Seat seat)
     {
@@ -44,13 +45,42 @@ final class AllgathervOperation extends Operation
         from.wrap(send, sendOffset, regions.length(rank));
         to.wrap(recv);
         contribute(regions.length(rank));
+        share(from, regions.length(rank), regions.longest());
         return this;
     }
 
     @Override
     void onStart()
     {
-        Overlap.copy(from, to, regions.offset(rank), regions.length(rank));
+        super.onStart();
+        ownLeft = regions.length(rank);
+        if (!isShared() || Overlap.isSamePlace(from, 0, to, regions.offset(rank)))
+        {
+            Overlap.copy(from, to, regions.offset(rank), ownLeft);
+            ownLeft = 0;
+        }
+    }
+
+    @Override
+    int advance()
+    {
+        return super.advance() + copyOwn();
+    }
+
+    /**
+     * The peers are told first where to read; then there is time for this.
+     */
+    private int copyOwn()
+    {
+        if (0 == ownLeft)
+        {
+            return 0;
+        }
+        final int length = Math.min(ownLeft, SLICE);
+        final int position = regions.length(rank) - ownLeft;
+        to.putBytes(regions.offset(rank) + position, from, position, length);
+        ownLeft -= length;
+        return 1;
     }
 
     @Override
@@ -60,7 +90,7 @@ final class AllgathervOperation extends Operation
     }
 
     @Override
-    boolean awaits(final int peer)
+    boolean needs(final int peer)
     {
         return true;
     }

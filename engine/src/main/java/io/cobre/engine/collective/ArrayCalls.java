@@ -15,8 +15,8 @@ final class ArrayCalls
     private final Communicator communicator;
     private final OperationDriver driver;
     private final Checks checks;
-    private final Scratch sending = new Scratch();
-    private final Scratch receiving = new Scratch();
+    private final Scratch sending;
+    private final Scratch receiving;
     private final int[] packed;
 
     ArrayCalls(final Communicator communicator, final OperationDriver driver)
@@ -24,6 +24,8 @@ final class ArrayCalls
         this.communicator = communicator;
         this.driver = driver;
         checks = driver.seat().checks();
+        sending = new Scratch(driver);
+        receiving = new Scratch(driver);
         packed = new int[driver.seat().size()];
     }
 

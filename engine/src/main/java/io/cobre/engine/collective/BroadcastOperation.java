@@ -10,7 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The root publishes its elements, the others a head. Nobody waits for the heads of non-roots: they are compared when
  * they come, in this call or in a later one.
  */
-final class BroadcastOperation extends Operation
+final class BroadcastOperation extends SharingOperation
 {
     private static final String NAME = "broadcast";
 
@@ -37,12 +37,8 @@ final class BroadcastOperation extends Operation
         data.wrap(buffer, offset, bytes);
         signature.uniform(BroadcastEncoder.TEMPLATE_ID, type, null, root, count);
         contribute(rank == root ? bytes : 0);
+        share(data, rank == root ? bytes : 0, bytes);
         return this;
-    }
-
-    @Override
-    void onStart()
-    {
     }
 
     @Override
@@ -52,7 +48,7 @@ final class BroadcastOperation extends Operation
     }
 
     @Override
-    boolean awaits(final int peer)
+    boolean needs(final int peer)
     {
         return peer == root;
     }

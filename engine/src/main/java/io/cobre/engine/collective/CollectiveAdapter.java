@@ -2,6 +2,7 @@ package io.cobre.engine.collective;
 
 import io.cobre.codecs.collective.HeadDecoder;
 import io.cobre.codecs.collective.MessageHeaderDecoder;
+import io.cobre.codecs.collective.PlaceDecoder;
 import io.cobre.engine.spi.FrameHandler;
 import org.agrona.DirectBuffer;
 
@@ -13,6 +14,7 @@ final class CollectiveAdapter implements FrameHandler
     private final FrameSink sink;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final HeadDecoder head = new HeadDecoder();
+    private final PlaceDecoder place = new PlaceDecoder();
     private DirectBuffer payload;
     private int payloadOffset;
     private int payloadLength;
@@ -82,6 +84,29 @@ final class CollectiveAdapter implements FrameHandler
     boolean isLast()
     {
         return 0 != (head.flags() & CollectivePublisher.FLAG_LAST);
+    }
+
+    boolean hasPlaces()
+    {
+        return 0 != (head.flags() & CollectivePublisher.FLAG_PLACES);
+    }
+
+    /**
+     * Read one of the places in the payload.
+     *
+     * @param index 0 or 1; there must be so many.
+     * @param into  cleared if the payload is too short.
+     */
+    void place(final int index, final Place into)
+    {
+        final int position = index * PlaceDecoder.ENCODED_LENGTH;
+        if (payloadLength < position + PlaceDecoder.ENCODED_LENGTH)
+        {
+            into.clear();
+            return;
+        }
+        place.wrap(payload, payloadOffset + position);
+        into.set(place.owner(), place.number(), place.capacity(), place.position());
     }
 
     DirectBuffer payload()

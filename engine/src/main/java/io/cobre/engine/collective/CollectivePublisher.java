@@ -3,6 +3,7 @@ package io.cobre.engine.collective;
 import io.cobre.codecs.collective.FinEncoder;
 import io.cobre.codecs.collective.HeadEncoder;
 import io.cobre.codecs.collective.MessageHeaderEncoder;
+import io.cobre.codecs.collective.PlaceEncoder;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.Transport;
 import org.agrona.MutableDirectBuffer;
@@ -14,11 +15,16 @@ final class CollectivePublisher
 {
     static final int FRAME_OVERHEAD = MessageHeaderEncoder.ENCODED_LENGTH + HeadEncoder.ENCODED_LENGTH;
     static final int FLAG_LAST = 1;
+    static final int FLAG_PLACES = 2;
+    static final int PHASE_DATA = 1;
+    static final int PHASE_PART = 2;
+    static final int PHASE_RELEASE = 3;
 
     private final Transport transport;
     private final int communicatorId;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final HeadEncoder head = new HeadEncoder();
+    private final PlaceEncoder place = new PlaceEncoder();
 
     CollectivePublisher(final Transport transport, final int communicatorId)
     {
@@ -55,18 +61,10 @@ final class CollectivePublisher
         boolean isComplete = false;
         try
         {
-            final MutableDirectBuffer buffer = claim.buffer();
-            final int offset = claim.offset();
-            final Signature signature = operation.signature();
-            encode(buffer, offset, signature.template(), operation.sequence(), phase, bytes);
-            head
-                .elementType((short) signature.elementType())
-                .reduceOp((short) signature.reduceOp())
-                .flags((short) (isLast ? FLAG_LAST : 0))
-                .root(signature.root());
+            encode(claim, operation, phase, bytes, isLast ? FLAG_LAST : 0);
             if (payloadLength > 0)
             {
-                operation.fill(buffer, offset + FRAME_OVERHEAD, position, payloadLength);
+                operation.fill(claim.buffer(), claim.offset() + FRAME_OVERHEAD, position, payloadLength);
             }
             isComplete = true;
         }
@@ -74,6 +72,47 @@ final class CollectivePublisher
         {
             end(claim, isComplete);
         }
+        return true;
+    }
+
+    /**
+     * Publish the head of an operation with one or two places instead of elements.
+     *
+     * @param second null if there is but one.
+     * @return false when back-pressured.
+     */
+    boolean publishPlaces(final Operation operation, final long bytes, final Place first, final Place second)
+    {
+        final int length = (null == second ? 1 : 2) * PlaceEncoder.ENCODED_LENGTH;
+        final FrameClaim claim = transport.tryClaim(FRAME_OVERHEAD + length);
+        if (null == claim)
+        {
+            return false;
+        }
+        encode(claim, operation, 0, bytes, FLAG_PLACES);
+        encode(claim, FRAME_OVERHEAD, first);
+        if (null != second)
+        {
+            encode(claim, FRAME_OVERHEAD + PlaceEncoder.ENCODED_LENGTH, second);
+        }
+        claim.commit();
+        return true;
+    }
+
+    /**
+     * Publish that this rank has reached a later phase of an operation.
+     *
+     * @return false when back-pressured.
+     */
+    boolean publishSignal(final Operation operation, final int phase, final boolean isLast)
+    {
+        final FrameClaim claim = transport.tryClaim(FRAME_OVERHEAD);
+        if (null == claim)
+        {
+            return false;
+        }
+        encode(claim, operation, phase, 0, isLast ? FLAG_LAST : 0);
+        claim.commit();
         return true;
     }
 
@@ -93,6 +132,28 @@ final class CollectivePublisher
         head.elementType((short) 0).reduceOp((short) 0).flags((short) FLAG_LAST).root(0);
         claim.commit();
         return true;
+    }
+
+    private void encode(
+        final FrameClaim claim, final Operation operation, final int phase, final long bytes, final int flags)
+    {
+        final Signature signature = operation.signature();
+        encode(claim.buffer(), claim.offset(), signature.template(), operation.sequence(), phase, bytes);
+        head
+            .elementType((short) signature.elementType())
+            .reduceOp((short) signature.reduceOp())
+            .flags((short) flags)
+            .root(signature.root());
+    }
+
+    private void encode(final FrameClaim claim, final int position, final Place value)
+    {
+        place
+            .wrap(claim.buffer(), claim.offset() + position)
+            .owner(value.owner())
+            .number(value.number())
+            .capacity(value.capacity())
+            .position(value.offset());
     }
 
     private void encode(

@@ -95,6 +95,7 @@ final class CollectiveStream implements FrameSink
         if (size > 1)
         {
             work += consume();
+            work += advance();
         }
         return work + complete();
     }
@@ -110,6 +111,10 @@ final class CollectiveStream implements FrameSink
             return false;
         }
         final long sequence = operation.sequence();
+        if (operation.isHeldUp())
+        {
+            return operation.owes(peer);
+        }
         if (!operation.isPublished())
         {
             return peerSequence[peer] <= sequence || leastSequence() > sequence;
@@ -224,6 +229,16 @@ final class CollectiveStream implements FrameSink
         return frames;
     }
 
+    private int advance()
+    {
+        int work = 0;
+        for (long sequence = oldest; sequence <= publishing && sequence < next; sequence++)
+        {
+            work += active[(int) sequence & MASK].advance();
+        }
+        return work;
+    }
+
     private boolean mayConsume(final int peer)
     {
         final long sequence = peerSequence[peer];
@@ -291,19 +306,9 @@ final class CollectiveStream implements FrameSink
 
     private FrameHandler.Action onFrame(final CollectiveAdapter frame, final int peer, final Operation operation)
     {
-        final int length = frame.payloadLength();
-        if (null != operation)
+        if (null != operation && !take(frame, peer, operation))
         {
-            final int position = peerPosition[peer];
-            if (Math.min(operation.expectedBytes(peer) - position, operation.maxPayload) != length)
-            {
-                return fail(foreign(peer, frame));
-            }
-            if (length > 0)
-            {
-                operation.onPayload(peer, position, frame.payload(), frame.payloadOffset(), length);
-                peerPosition[peer] = position + length;
-            }
+            return fail(foreign(peer, frame));
         }
         if (frame.isLast())
         {
@@ -319,6 +324,41 @@ final class CollectiveStream implements FrameSink
             FrameHandler.Action.CONTINUE : FrameHandler.Action.BREAK;
     }
 
+
+    /**
+     * Hand a frame to its operation.
+     *
+     * @return false if it does not belong there.
+     */
+    private boolean take(final CollectiveAdapter frame, final int peer, final Operation operation)
+    {
+        if (frame.phase() > CollectivePublisher.PHASE_DATA)
+        {
+            operation.onSignal(peer, frame.phase());
+            return true;
+        }
+        if (frame.hasPlaces())
+        {
+            return operation.onPlaces(peer, frame);
+        }
+        final int length = frame.payloadLength();
+        final int position = peerPosition[peer];
+        final int left = operation.expectedBytes(peer) - position;
+        if (Math.min(left, operation.maxPayload) != length)
+        {
+            return false;
+        }
+        if (length > 0)
+        {
+            operation.onPayload(peer, position, frame.payload(), frame.payloadOffset(), length);
+            peerPosition[peer] = position + length;
+        }
+        if (length == left)
+        {
+            operation.onContributed(peer);
+        }
+        return true;
+    }
 
     private CollectiveFailedException foreign(final int peer, final CollectiveAdapter frame)
     {

@@ -43,6 +43,7 @@ public final class CommunicatorContext
     private Runnable onClose = NOTHING;
     private StreamIds streamIds = new StreamIds();
     private Departures departures = new Departures();
+    private SharedBuffers sharedBuffers;
 
     /**
      * The streams of this communicator.
@@ -278,12 +279,23 @@ public final class CommunicatorContext
         timeoutNs = parent.timeoutNs;
         streamIds = parent.streamIds;
         departures = parent.departures;
+        sharedBuffers = parent.sharedBuffers;
         return this;
     }
 
     Departures departures()
     {
         return departures;
+    }
+
+    /**
+     * Buffers that peers can read.
+     *
+     * @return null where memory cannot be shared.
+     */
+    SharedBuffers sharedBuffers()
+    {
+        return sharedBuffers;
     }
 
     StreamIds streamIds()
@@ -309,6 +321,10 @@ public final class CommunicatorContext
         {
             throw new IllegalArgumentException(
                 worldRanks.length + " world ranks for a transport of " + transport.size());
+        }
+        if (null == sharedBuffers && null != fabric && fabric.isMemoryShared())
+        {
+            sharedBuffers = new SharedBuffers(fabric, worldRanks[transport.rank()]);
         }
         if (null == idleStrategy)
         {

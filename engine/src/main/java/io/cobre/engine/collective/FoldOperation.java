@@ -20,7 +20,7 @@ abstract class FoldOperation extends Operation
     }
 
     @Override
-    final void onStart()
+    void onStart()
     {
         if (folds())
         {
@@ -41,7 +41,7 @@ abstract class FoldOperation extends Operation
     }
 
     @Override
-    final boolean accepts(final int peer)
+    boolean accepts(final int peer)
     {
         return !folds() || fold.accepts(peer, publishes(rank) ? published() : bytes);
     }

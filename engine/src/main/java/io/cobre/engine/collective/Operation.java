@@ -9,6 +9,11 @@ import org.agrona.MutableDirectBuffer;
  */
 abstract class Operation
 {
+    /** Contributions up to this many bytes always travel in frames. */
+    static final int LONGEST_EAGER = 4096;
+    /** Bytes that one poll moves of a contribution that lies elsewhere. */
+    static final int SLICE = 256 * 1024;
+
     /** What the ranks agree on. */
     protected final Signature signature = new Signature();
     /** Validation of arguments. */
@@ -19,6 +24,8 @@ abstract class Operation
     protected final int size;
     /** Longest payload of a frame; the chunk of a fold. */
     protected final int maxPayload;
+    /** Buffers that peers can read; null where memory cannot be shared. */
+    protected final SharedBuffers buffers;
 
     private int contribution;
     private int published;
@@ -33,6 +40,15 @@ abstract class Operation
         size = seat.size();
         maxPayload = seat.maxPayload();
         checks = seat.checks();
+        buffers = seat.buffers();
+    }
+
+    /**
+     * Whether contributions may stay where they lie.
+     */
+    protected final boolean canShare()
+    {
+        return null != buffers && size > 1;
     }
 
     /**
@@ -66,13 +82,24 @@ abstract class Operation
     /**
      * Publish the next frame.
      *
+     * @return false when back-pressured or held up.
+     */
+    boolean publishNext(final CollectivePublisher publisher)
+    {
+        return publishChunk(publisher, true);
+    }
+
+    /**
+     * Publish the next frame of the own contribution.
+     *
+     * @param isEnd whether nothing of this operation follows the last one.
      * @return false when back-pressured.
      */
-    final boolean publishNext(final CollectivePublisher publisher)
+    protected final boolean publishChunk(final CollectivePublisher publisher, final boolean isEnd)
     {
         final int left = contribution - published;
         final int length = Math.min(left, maxPayload);
-        final boolean isLast = length == left;
+        final boolean isLast = isEnd && length == left;
         final int phase = isHeadPublished ? 1 : 0;
         final long bytes = isHeadPublished ? left : signature.agreement();
         if (!publisher.publish(this, phase, bytes, isLast, published, length))
@@ -82,6 +109,19 @@ abstract class Operation
         published += length;
         isHeadPublished = true;
         return true;
+    }
+
+    /**
+     * Publish a head that tells where the own elements lie.
+     *
+     * @param second null if there is but one place.
+     * @return false when back-pressured.
+     */
+    protected final boolean publishPlaces(
+        final CollectivePublisher publisher, final Place first, final Place second)
+    {
+        isHeadPublished = publisher.publishPlaces(this, signature.agreement(), first, second);
+        return isHeadPublished;
     }
 
     /**
@@ -98,7 +138,7 @@ abstract class Operation
         return isHeadPublished;
     }
 
-    final boolean isPublished()
+    boolean isPublished()
     {
         return isHeadPublished && published == contribution;
     }
@@ -139,6 +179,56 @@ abstract class Operation
     final Signature signature()
     {
         return signature;
+    }
+
+    /**
+     * Whether the next frame cannot be published before certain peers have done their part.
+     */
+    boolean isHeldUp()
+    {
+        return false;
+    }
+
+    /**
+     * Whether it is this peer by whom the operation is held up.
+     */
+    boolean owes(final int peer)
+    {
+        return false;
+    }
+
+    /**
+     * Do what needs no frame: copy or fold from where the peers' elements lie.
+     *
+     * @return work done, 0 if there was none.
+     */
+    int advance()
+    {
+        return 0;
+    }
+
+    /**
+     * A peer tells where its elements lie.
+     *
+     * @return false if it should not have.
+     */
+    boolean onPlaces(final int peer, final CollectiveAdapter frame)
+    {
+        return false;
+    }
+
+    /**
+     * A peer's contribution has come to its end.
+     */
+    void onContributed(final int peer)
+    {
+    }
+
+    /**
+     * A peer has reached a later phase of the operation.
+     */
+    void onSignal(final int peer, final int phase)
+    {
     }
 
     /**

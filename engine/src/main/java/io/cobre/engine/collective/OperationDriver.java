@@ -9,6 +9,7 @@ import io.cobre.engine.spi.GroupMonitor;
 import io.cobre.engine.spi.Transport;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.NanoClock;
 
@@ -44,7 +45,7 @@ final class OperationDriver
         guard = new WaitGuard(stream, context);
         final int rank = transport.rank();
         final int size = transport.size();
-        seat = new Seat(rank, size, stream.maxPayload(), new Checks(rank, size));
+        seat = new Seat(rank, size, stream.maxPayload(), new Checks(rank, size), context.sharedBuffers());
     }
 
     Seat seat()
@@ -55,6 +56,16 @@ final class OperationDriver
     CommunicatorContext context()
     {
         return context;
+    }
+
+    /**
+     * Memory for elements: if they are many, where the peers can read them.
+     */
+    MutableDirectBuffer allocate(final int bytes)
+    {
+        final SharedBuffers buffers = seat.buffers();
+        return bytes > Operation.LONGEST_EAGER && null != buffers && seat.size() > 1 ?
+            buffers.allocate(bytes) : PrivateMemory.allocate(bytes).buffer();
     }
 
     boolean isMemoryShared()

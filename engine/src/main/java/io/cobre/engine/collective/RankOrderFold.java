@@ -120,6 +120,35 @@ final class RankOrderFold
         }
     }
 
+    /**
+     * Fold a piece of every rank's vector from where it lies, independent of the chunks.
+     *
+     * @param sources by rank; the own one is not looked at.
+     * @param offsets first byte of each vector in its source.
+     * @param begin   of the piece in the vector.
+     * @param length  at most the length of a chunk.
+     */
+    void foldPiece(final DirectBuffer[] sources, final int[] offsets, final int begin, final int length)
+    {
+        for (int peer = 0; peer < size; peer++)
+        {
+            if (peer != rank)
+            {
+                fold(peer, sources[peer], offsets[peer] + begin, begin, length);
+            }
+        }
+    }
+
+    int chunkLength()
+    {
+        return chunkLength;
+    }
+
+    MutableDirectBuffer result()
+    {
+        return to;
+    }
+
     private void fold(final int peer, final DirectBuffer buffer, final int offset, final int begin, final int length)
     {
         final int at = begin - windowStart;

@@ -3,6 +3,7 @@ package io.cobre.engine.collective;
 import io.cobre.engine.ElementType;
 import io.cobre.engine.ReduceOp;
 import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -87,27 +88,100 @@ final class Reduction
         final int bOffset,
         final int length)
     {
+        to.boundsCheck(toOffset, length);
+        a.boundsCheck(aOffset, length);
+        b.boundsCheck(bOffset, length);
+        final boolean hasNaN;
         switch (op)
         {
             case SUM:
-                for (int i = 0; i < length; i += Double.BYTES)
-                {
-                    put(to, toOffset + i, a.getDouble(aOffset + i) + b.getDouble(bOffset + i));
-                }
+                hasNaN = sum(
+                    to.byteArray(), to.addressOffset() + toOffset,
+                    a.byteArray(), a.addressOffset() + aOffset,
+                    b.byteArray(), b.addressOffset() + bOffset,
+                    length);
                 break;
             case MIN:
-                for (int i = 0; i < length; i += Double.BYTES)
-                {
-                    put(to, toOffset + i, Math.min(a.getDouble(aOffset + i), b.getDouble(bOffset + i)));
-                }
+                hasNaN = min(
+                    to.byteArray(), to.addressOffset() + toOffset,
+                    a.byteArray(), a.addressOffset() + aOffset,
+                    b.byteArray(), b.addressOffset() + bOffset,
+                    length);
                 break;
             default:
-                for (int i = 0; i < length; i += Double.BYTES)
-                {
-                    put(to, toOffset + i, Math.max(a.getDouble(aOffset + i), b.getDouble(bOffset + i)));
-                }
+                hasNaN = max(
+                    to.byteArray(), to.addressOffset() + toOffset,
+                    a.byteArray(), a.addressOffset() + aOffset,
+                    b.byteArray(), b.addressOffset() + bOffset,
+                    length);
                 break;
         }
+        if (hasNaN)
+        {
+            take(ElementType.F64, to, toOffset, to, toOffset, length);
+        }
+    }
+
+    /**
+     * Loops over raw memory: the range has been checked, and whether there is a NaN is asked once for all elements.
+     *
+     * @return whether a result is NaN.
+     */
+    private static boolean sum(
+        final Object to,
+        final long toAddress,
+        final Object a,
+        final long aAddress,
+        final Object b,
+        final long bAddress,
+        final int length)
+    {
+        boolean hasNaN = false;
+        for (int i = 0; i < length; i += Double.BYTES)
+        {
+            final double value = UnsafeApi.getDouble(a, aAddress + i) + UnsafeApi.getDouble(b, bAddress + i);
+            hasNaN |= value != value;
+            UnsafeApi.putDouble(to, toAddress + i, value);
+        }
+        return hasNaN;
+    }
+
+    private static boolean min(
+        final Object to,
+        final long toAddress,
+        final Object a,
+        final long aAddress,
+        final Object b,
+        final long bAddress,
+        final int length)
+    {
+        boolean hasNaN = false;
+        for (int i = 0; i < length; i += Double.BYTES)
+        {
+            final double value = Math.min(UnsafeApi.getDouble(a, aAddress + i), UnsafeApi.getDouble(b, bAddress + i));
+            hasNaN |= value != value;
+            UnsafeApi.putDouble(to, toAddress + i, value);
+        }
+        return hasNaN;
+    }
+
+    private static boolean max(
+        final Object to,
+        final long toAddress,
+        final Object a,
+        final long aAddress,
+        final Object b,
+        final long bAddress,
+        final int length)
+    {
+        boolean hasNaN = false;
+        for (int i = 0; i < length; i += Double.BYTES)
+        {
+            final double value = Math.max(UnsafeApi.getDouble(a, aAddress + i), UnsafeApi.getDouble(b, bAddress + i));
+            hasNaN |= value != value;
+            UnsafeApi.putDouble(to, toAddress + i, value);
+        }
+        return hasNaN;
     }
 
     private static void put(final UnsafeBuffer to, final int offset, final double value)

@@ -63,6 +63,19 @@ final class Regions
         return lengths[rank];
     }
 
+    /**
+     * Length of the longest.
+     */
+    int longest()
+    {
+        int longest = 0;
+        for (final int length : lengths)
+        {
+            longest = Math.max(longest, length);
+        }
+        return longest;
+    }
+
     int total()
     {
         return total;

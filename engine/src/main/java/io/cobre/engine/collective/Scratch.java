@@ -13,14 +13,20 @@ final class Scratch
 {
     private static final int MIN_BYTES = 4096;
 
+    private final OperationDriver driver;
     private MutableDirectBuffer buffer = new UnsafeBuffer(0, 0);
+
+    Scratch(final OperationDriver driver)
+    {
+        this.driver = driver;
+    }
 
     MutableDirectBuffer atLeast(final int count, final ElementType type)
     {
         final long bytes = (long) count * type.size();
         if (bytes > buffer.capacity() || 0 == buffer.capacity())
         {
-            buffer = PrivateMemory.allocate(Math.max(MIN_BYTES, bytes)).buffer();
+            buffer = driver.allocate((int) Math.max(MIN_BYTES, bytes));
         }
         return buffer;
     }

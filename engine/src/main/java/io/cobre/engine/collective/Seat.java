@@ -7,7 +7,8 @@ package io.cobre.engine.collective;
  * @param size       number of ranks.
  * @param maxPayload longest payload of a frame, equal on all ranks: the chunk of a fold.
  * @param checks     validation of arguments.
+ * @param buffers    buffers that peers can read; null where memory cannot be shared.
  */
-record Seat(int rank, int size, int maxPayload, Checks checks)
+record Seat(int rank, int size, int maxPayload, Checks checks, SharedBuffers buffers)
 {
 }

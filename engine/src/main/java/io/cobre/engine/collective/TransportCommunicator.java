@@ -394,7 +394,7 @@ public final class TransportCommunicator extends ArrayForms
     @Override
     public MutableDirectBuffer allocate(final int bytes)
     {
-        return PrivateMemory.allocate(bytes).buffer();
+        return driver.allocate(bytes);
     }
 
     @Override

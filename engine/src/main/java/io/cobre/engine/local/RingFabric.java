@@ -84,6 +84,24 @@ final class RingFabric implements Fabric
     }
 
     @Override
+    public long availableMemory()
+    {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean hasMemory(final String name)
+    {
+        return registry.heap.has(name);
+    }
+
+    @Override
+    public void removeMemory(final String name)
+    {
+        registry.heap.remove(name);
+    }
+
+    @Override
     public RegionMemory createMemory(final String name, final long bytes)
     {
         return registry.heap.create(name, bytes);

@@ -3,33 +3,46 @@ package io.cobre.engine.local;
 import io.cobre.engine.AllocationFailedException;
 import io.cobre.engine.collective.PrivateMemory;
 import io.cobre.engine.spi.RegionMemory;
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Regions of the ranks of one JVM by name.
+ * Regions of the ranks of one JVM by name. The memory lives as long as a rank has a buffer of it.
  */
 final class SharedHeap
 {
-    private final Map<String, PrivateMemory> regions = new ConcurrentHashMap<>();
+    private final Map<String, WeakReference<ByteBuffer>> regions = new ConcurrentHashMap<>();
 
     RegionMemory create(final String name, final long bytes)
     {
-        final PrivateMemory memory = PrivateMemory.allocate(bytes);
-        regions.put(name, memory);
-        return new View(name, memory);
+        final View view = new View(name, PrivateMemory.allocate(bytes).buffer().byteBuffer());
+        regions.put(name, new WeakReference<>(view.buffer().byteBuffer()));
+        return view;
     }
 
     RegionMemory map(final String name, final long bytes)
     {
-        final PrivateMemory memory = regions.get(name);
-        if (null == memory || memory.buffer().capacity() != bytes)
+        final WeakReference<ByteBuffer> reference = regions.get(name);
+        final ByteBuffer memory = null == reference ? null : reference.get();
+        if (null == memory || memory.capacity() != bytes)
         {
             throw new AllocationFailedException("no region " + name + " of " + bytes + " bytes");
         }
         return new View(name, memory);
+    }
+
+    boolean has(final String name)
+    {
+        return regions.containsKey(name);
+    }
+
+    void remove(final String name)
+    {
+        regions.remove(name);
     }
 
     /**
@@ -38,12 +51,12 @@ final class SharedHeap
     private final class View implements RegionMemory
     {
         private final String name;
-        private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+        private final UnsafeBuffer buffer;
 
-        private View(final String name, final PrivateMemory memory)
+        private View(final String name, final ByteBuffer memory)
         {
             this.name = name;
-            buffer.wrap(memory.buffer());
+            buffer = new UnsafeBuffer(memory);
         }
 
         @Override
@@ -55,7 +68,7 @@ final class SharedHeap
         @Override
         public void unlink()
         {
-            regions.remove(name);
+            remove(name);
         }
 
         @Override

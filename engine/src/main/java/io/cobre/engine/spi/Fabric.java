@@ -48,6 +48,16 @@ public interface Fabric extends AutoCloseable
     }
 
     /**
+     * Room for memory that all ranks can map.
+     *
+     * @return bytes; what is created in the meantime makes it less.
+     */
+    default long availableMemory()
+    {
+        return 0;
+    }
+
+    /**
      * Create zeroed memory that the other ranks can map.
      *
      * @param name  unique among the living regions of the run; letters, digits and hyphens.
@@ -69,6 +79,27 @@ public interface Fabric extends AutoCloseable
      * @throws io.cobre.engine.AllocationFailedException if it cannot be mapped.
      */
     default RegionMemory mapMemory(final String name, final long bytes)
+    {
+        throw new UnsupportedOperationException("no shared memory");
+    }
+
+    /**
+     * Whether there is memory of a name.
+     *
+     * @param name as created.
+     * @return false once it has been unlinked or removed.
+     */
+    default boolean hasMemory(final String name)
+    {
+        return false;
+    }
+
+    /**
+     * Remove the name of memory that this rank has created and has no more reference to. Idempotent.
+     *
+     * @param name as created.
+     */
+    default void removeMemory(final String name)
     {
         throw new UnsupportedOperationException("no shared memory");
     }

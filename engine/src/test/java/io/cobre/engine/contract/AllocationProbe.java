@@ -19,10 +19,13 @@ public final class AllocationProbe
     private static final int WARM_UP = 30_000;
     private static final int OPERATIONS = 100_000;
     private static final long TOLERATED_BYTES = 20_000;
-    private static final int COUNT = 50;
+    private static final int SHORT = 50;
+    private static final int LONG = 600;
+    private static final int LONG_EVERY = 20;
 
     private final Communicator communicator;
     private final int[] counts;
+    private final int[] longCounts;
     private final int[] displacements;
     private final MutableDirectBuffer send;
     private final MutableDirectBuffer recv;
@@ -33,12 +36,14 @@ public final class AllocationProbe
         this.communicator = communicator;
         final int size = communicator.size();
         counts = new int[size];
+        longCounts = new int[size];
         displacements = new int[size];
-        Arrays.fill(counts, COUNT);
-        Arrays.setAll(displacements, (i) -> i * COUNT);
-        send = communicator.allocate(COUNT * size * 8);
-        recv = communicator.allocate(COUNT * size * 8);
-        plan = communicator.planAllreduce(send, 0, recv, 0, COUNT, ElementType.F64, ReduceOp.MAX);
+        Arrays.fill(counts, SHORT);
+        Arrays.fill(longCounts, LONG);
+        Arrays.setAll(displacements, (i) -> i * LONG);
+        send = communicator.allocate(LONG * size * 8);
+        recv = communicator.allocate(LONG * size * 8);
+        plan = communicator.planAllreduce(send, 0, recv, 0, SHORT, ElementType.F64, ReduceOp.MAX);
     }
 
     /**
@@ -69,6 +74,12 @@ public final class AllocationProbe
 
     private void step(final int i)
     {
+        final boolean isLong = 0 == i % LONG_EVERY;
+        step(i, isLong ? LONG : SHORT, isLong ? longCounts : counts);
+    }
+
+    private void step(final int i, final int count, final int[] byRank)
+    {
         final ElementType type = ElementType.F64;
         final int root = i % communicator.size();
         switch (i % 9)
@@ -77,25 +88,25 @@ public final class AllocationProbe
                 communicator.barrier();
                 break;
             case 1:
-                communicator.broadcast(send, 0, COUNT, type, root);
+                communicator.broadcast(send, 0, count, type, root);
                 break;
             case 2:
-                communicator.allgatherv(send, 0, COUNT, recv, 0, counts, displacements, type);
+                communicator.allgatherv(send, 0, count, recv, 0, byRank, displacements, type);
                 break;
             case 3:
-                communicator.allreduce(send, 0, recv, 0, COUNT, type, ReduceOp.SUM);
+                communicator.allreduce(send, 0, recv, 0, count, type, ReduceOp.SUM);
                 break;
             case 4:
-                communicator.gatherv(send, 0, COUNT, recv, 0, counts, displacements, type, root);
+                communicator.gatherv(send, 0, count, recv, 0, byRank, displacements, type, root);
                 break;
             case 5:
-                communicator.scatterv(send, 0, counts, displacements, recv, 0, COUNT, type, root);
+                communicator.scatterv(send, 0, byRank, displacements, recv, 0, count, type, root);
                 break;
             case 6:
-                communicator.reduce(send, 0, recv, 0, COUNT, type, ReduceOp.MIN, root);
+                communicator.reduce(send, 0, recv, 0, count, type, ReduceOp.MIN, root);
                 break;
             case 7:
-                communicator.reduceScatter(send, 0, recv, 0, counts, type, ReduceOp.SUM);
+                communicator.reduceScatter(send, 0, recv, 0, byRank, type, ReduceOp.SUM);
                 break;
             default:
                 plan.run();

@@ -35,10 +35,12 @@ final class DataScenarios
             Scenario.of("allgatherv", "reversed_displacements", DataScenarios::reversed),
             Scenario.of("allgatherv", "no_stale_data", DataScenarios::noStaleData),
             Scenario.of("allgatherv", "source_changed_after_return", DataScenarios::sourceChanged),
+            Scenario.of("allgatherv", "memory_of_any_kind", DataScenarios::memoryOfAnyKind),
             Scenario.of("allgatherv", "bytes_and_ints", DataScenarios::bytesAndInts),
             Scenario.of("broadcast", "from_every_root", DataScenarios::fromEveryRoot),
             Scenario.of("broadcast", "10000_elements_one_by_one", DataScenarios::oneByOne),
             Scenario.of("broadcast", "empty", DataScenarios::empty),
+            Scenario.of("broadcast", "memory_of_any_kind", DataScenarios::broadcastOfAnyKind),
             Scenario.of("broadcast", "source_changed_after_return", DataScenarios::broadcastChanged));
     }
 
@@ -166,6 +168,60 @@ final class DataScenarios
             {
                 Expect.elements(recv, displacements[i] * 8, round, i, 5000, ElementType.I64);
             }
+        }
+    }
+
+    /**
+     * Sources and destinations that the peers can read and such that they cannot, views of both, short and long ones.
+     */
+    private static void memoryOfAnyKind(final Communicator communicator)
+    {
+        final int size = communicator.size();
+        final int rank = communicator.rank();
+        final int[] counts = new int[size];
+        final int[] displacements = new int[size];
+        final Memory[] sources = Memory.of(communicator, 8 * 9000);
+        final Memory[] destinations = Memory.of(communicator, 8 * 9000 * size);
+        for (int round = 0; round < 48; round++)
+        {
+            final int longest = 500 << round % 5;
+            for (int i = 0; i < size; i++)
+            {
+                counts[i] = 0 == (round + i) % 3 ? round % 7 : longest + i;
+                displacements[i] = i * 9000;
+            }
+            final Memory to = destinations[(round / 4 + rank) % destinations.length];
+            final boolean isInPlace = 0 == round % 4;
+            final Memory from = isInPlace ? to : sources[(round + rank) % sources.length];
+            final int offset = from.offset() + (isInPlace ? displacements[rank] * 8 : 0);
+            Values.fill(from.buffer(), offset, round, rank, counts[rank], ElementType.F64);
+            communicator.allgatherv(
+                from.buffer(), offset, counts[rank], to.buffer(), to.offset(), counts, displacements, ElementType.F64);
+            if (!isInPlace)
+            {
+                from.buffer().setMemory(offset, counts[rank] * 8, (byte) -1);
+            }
+            for (int i = 0; i < size; i++)
+            {
+                Expect.elements(
+                    to.buffer(), to.offset() + displacements[i] * 8, round, i, counts[i], ElementType.F64);
+            }
+        }
+    }
+
+    private static void broadcastOfAnyKind(final Communicator communicator)
+    {
+        final int rank = communicator.rank();
+        final Memory[] memories = Memory.of(communicator, 8 * 9000);
+        for (int round = 0; round < 48; round++)
+        {
+            final int root = round % communicator.size();
+            final int count = 500 << round % 5;
+            final Memory memory = memories[(round / 3 + rank) % memories.length];
+            Values.fill(memory.buffer(), memory.offset(), round, rank, count, ElementType.F64);
+            communicator.broadcast(memory.buffer(), memory.offset(), count, ElementType.F64, root);
+            Expect.elements(memory.buffer(), memory.offset(), round, root, count, ElementType.F64);
+            memory.buffer().setMemory(memory.offset(), count * 8, (byte) -1);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.CollectiveFailedException.Reason;
 import io.cobre.engine.Communicator;
+import io.cobre.engine.ElementType;
 import io.cobre.engine.InvalidCommunicatorException;
 import io.cobre.engine.ReduceOp;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -46,8 +48,12 @@ final class FailureScenarios
                 (one) -> one.allgatherv(new long[size], new long[size * size], counts(size, size), places(size)),
                 (other) -> other.allgatherv(new long[1], new long[size * size], counts(size, 1), places(size)))),
             Scenario.among("mismatch", "root_told_later", (size) -> told(new CountDownLatch(1))),
-            Scenario.among("timeout", "names_missing_ranks", (size) -> timeout(new CountDownLatch(size - 1)))
-                .timeoutMs(2000),
+            Scenario.among("timeout", "names_missing_ranks", (size) ->
+                timeout(Communicator::barrier, new CountDownLatch(size - 1))).timeoutMs(2000),
+            Scenario.among("timeout", "names_missing_ranks_of_long_allreduce", (size) ->
+                timeout(FailureScenarios::longAllreduce, new CountDownLatch(size - 1))).timeoutMs(1000),
+            Scenario.among("timeout", "names_missing_ranks_of_long_broadcast", (size) ->
+                timeout(FailureScenarios::longBroadcast, new CountDownLatch(size - 1))).timeoutMs(1000),
             Scenario.among("timeout", "not_while_a_rank_computes", (size) -> FailureScenarios::computing)
                 .timeoutMs(500),
             Scenario.among("timeout", "absolute_deadline", (size) -> deadline(new CountDownLatch(1))),
@@ -136,7 +142,19 @@ final class FailureScenarios
         };
     }
 
-    private static RankBody timeout(final CountDownLatch failed)
+    private static void longAllreduce(final Communicator communicator)
+    {
+        final MutableDirectBuffer buffer = communicator.allocate(8 * 9000);
+        communicator.allreduce(buffer, 0, buffer, 0, 9000, ElementType.I64, ReduceOp.SUM);
+    }
+
+    private static void longBroadcast(final Communicator communicator)
+    {
+        communicator.broadcast(
+            communicator.allocate(8 * 9000), 0, 9000, ElementType.I64, communicator.size() - 1);
+    }
+
+    private static RankBody timeout(final RankBody call, final CountDownLatch failed)
     {
         return (communicator) ->
         {
@@ -147,7 +165,7 @@ final class FailureScenarios
                 failed.await();
                 return;
             }
-            final CollectiveFailedException failure = failed(Reason.TIMEOUT, communicator::barrier);
+            final CollectiveFailedException failure = failed(Reason.TIMEOUT, () -> call.run(communicator));
             failed.countDown();
             assertEquals(List.of(silent), failure.context().get("missing_ranks"));
             assertEquals(1, ((List<?>) failure.context().get("last_operations")).size());

@@ -17,7 +17,9 @@ final class ModelOperation
     private static final int KINDS = 8;
     private static final int BROADCAST = 1;
     private static final int SCATTERV = 5;
-    private static final int MAX_COUNT = 60;
+    private static final int SHORT_COUNT = 60;
+    private static final int LONG_COUNT = 520;
+    private static final int MAX_COUNT = SHORT_COUNT + LONG_COUNT;
 
     private final int kind;
     private final int count;
@@ -39,7 +41,8 @@ final class ModelOperation
         this.size = size;
         this.salt = salt;
         kind = source < 0 ? random.nextInt(KINDS) : random.nextBoolean() ? BROADCAST : SCATTERV;
-        count = 1 + random.nextInt(MAX_COUNT);
+        final int least = 0 == random.nextInt(6) ? LONG_COUNT : 1;
+        count = least + random.nextInt(SHORT_COUNT);
         root = source < 0 ? random.nextInt(size) : source;
         type = ElementType.values()[1 + random.nextInt(3)];
         op = ReduceOp.values()[random.nextInt(3)];
@@ -49,7 +52,7 @@ final class ModelOperation
         int end = 0;
         for (int i = 0; i < size; i++)
         {
-            counts[i] = 0 == random.nextInt(4) ? 0 : 1 + random.nextInt(MAX_COUNT);
+            counts[i] = 0 == random.nextInt(4) ? 0 : least + random.nextInt(SHORT_COUNT);
             counts[i] = 0 == i ? Math.max(1, counts[i]) : counts[i];
             displacements[i] = end;
             end += counts[i];
@@ -69,13 +72,25 @@ final class ModelOperation
     {
         private final Communicator communicator;
         private final int rank;
-        private final MutableDirectBuffer send = new UnsafeBuffer(new byte[(MAX_COUNT * size + 1) * 8]);
-        private final MutableDirectBuffer recv = new UnsafeBuffer(new byte[(MAX_COUNT * size + 1) * 8]);
+        private final MutableDirectBuffer send;
+        private final MutableDirectBuffer recv;
 
         private Run(final Communicator communicator)
         {
             this.communicator = communicator;
             rank = communicator.rank();
+            send = buffer(0);
+            recv = buffer(1);
+        }
+
+        /**
+         * Now memory that the peers can read, now memory that they cannot.
+         */
+        private MutableDirectBuffer buffer(final int which)
+        {
+            final int bytes = (MAX_COUNT * size + 1) * 8;
+            return 0 == (salt >> which + rank % 3 & 1) ?
+                communicator.allocate(bytes) : new UnsafeBuffer(new byte[bytes]);
         }
 
         Request start()

@@ -37,6 +37,8 @@ final class ReductionScenarios
             }
         }
         scenarios.add(Scenario.of("allreduce", "arrays", ReductionScenarios::arrays));
+        scenarios.add(Scenario.of("allreduce", "memory_of_any_kind", ReductionScenarios::memoryOfAnyKind)
+            .ranks(ONE_TO_SEVEN));
         scenarios.add(Scenario.of("allreduce", "source_unchanged", ReductionScenarios::sourceUnchanged));
         return scenarios;
     }
@@ -75,6 +77,30 @@ final class ReductionScenarios
             wrapped += Integer.MAX_VALUE;
         }
         assertEquals(wrapped, ints[0]);
+    }
+
+    /**
+     * Vectors and results that the peers can read on some ranks, on all, on none, views of them, in place and not.
+     */
+    private static void memoryOfAnyKind(final Communicator communicator)
+    {
+        final int rank = communicator.rank();
+        final Memory[] vectors = Memory.of(communicator, 8 * 9000);
+        final Memory[] results = Memory.of(communicator, 8 * 9000);
+        for (int round = 0; round < 64; round++)
+        {
+            final int kind = round % 4 < 2 ? round % 2 : round + rank;
+            final int count = (500 << round / 4 % 5) + round % 3;
+            final Memory from = vectors[kind % vectors.length];
+            final Memory to = 0 == round / 8 % 2 ? from : results[kind % vectors.length];
+            Values.fill(from.buffer(), from.offset(), round, rank, count, ElementType.F64);
+            communicator.allreduce(
+                from.buffer(), from.offset(), to.buffer(), to.offset(), count, ElementType.F64, ReduceOp.SUM);
+            from.buffer().setMemory(from == to ? 0 : from.offset(), from == to ? 0 : count * 8, (byte) -1);
+            Expect.folded(
+                to.buffer(), to.offset(), round, communicator.size(), 0, count, ElementType.F64, ReduceOp.SUM);
+            to.buffer().setMemory(to.offset(), count * 8, (byte) -1);
+        }
     }
 
     private static void sourceUnchanged(final Communicator communicator)

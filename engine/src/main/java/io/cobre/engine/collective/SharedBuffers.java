@@ -1,0 +1,157 @@
+package io.cobre.engine.collective;
+
+import io.cobre.engine.AllocationFailedException;
+import io.cobre.engine.spi.Fabric;
+import io.cobre.engine.spi.RegionMemory;
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * The buffers that this rank has allocated in memory which its peers can map, and those of the peers that it has mapped
+ * itself. A buffer is known by its {@link ByteBuffer}, so that views of it are found and foreign memory at an address
+ * that was ours once is not. Memory goes with the last reference to its buffer; its name lives as long, because a peer
+ * maps it at the first use.
+ */
+final class SharedBuffers
+{
+    /** A single buffer takes no more than this part of the memory that is left. */
+    private static final int LARGEST_SHARE = 4;
+
+    private final Fabric fabric;
+    private final int worldRank;
+    private final List<Own> own = new ArrayList<>();
+    private final Long2ObjectHashMap<DirectBuffer> mapped = new Long2ObjectHashMap<>();
+    private int created;
+
+    SharedBuffers(final Fabric fabric, final int worldRank)
+    {
+        this.fabric = fabric;
+        this.worldRank = worldRank;
+    }
+
+    /**
+     * Allocate where peers can read, or in memory of this process alone if there is little of the other.
+     *
+     * @param bytes at least 1.
+     * @return zeroed and page-aligned.
+     */
+    MutableDirectBuffer allocate(final int bytes)
+    {
+        own.removeIf(this::isGone);
+        if (bytes <= fabric.availableMemory() / LARGEST_SHARE)
+        {
+            try
+            {
+                final int number = created + 1;
+                final RegionMemory memory = fabric.createMemory(name(worldRank, number), bytes);
+                own.add(new Own(number, memory.buffer()));
+                created = number;
+                return memory.buffer();
+            }
+            catch (final AllocationFailedException ignore)
+            {
+                // others were faster to take what was left
+                return PrivateMemory.allocate(bytes).buffer();
+            }
+        }
+        return PrivateMemory.allocate(bytes).buffer();
+    }
+
+    /**
+     * Find out where the peers can read what lies in a buffer.
+     *
+     * @param place set if they can, cleared otherwise.
+     * @return whether they can.
+     */
+    boolean find(final DirectBuffer buffer, final int offset, final Place place)
+    {
+        final ByteBuffer memory = buffer.byteBuffer();
+        for (int i = 0; null != memory && i < own.size(); i++)
+        {
+            final Own candidate = own.get(i);
+            if (candidate.memory.refersTo(memory))
+            {
+                final long position = buffer.addressOffset() + offset - candidate.address;
+                place.set(worldRank, candidate.number, candidate.capacity, (int) position);
+                bringForward(i, candidate);
+                return true;
+            }
+        }
+        place.clear();
+        return false;
+    }
+
+    /**
+     * The buffer of a place, mapped at the first use.
+     *
+     * @throws AllocationFailedException if it cannot be mapped.
+     */
+    DirectBuffer resolve(final Place place)
+    {
+        final long key = key(place.owner(), place.number());
+        final DirectBuffer known = mapped.get(key);
+        return null == known ? map(key, place) : known;
+    }
+
+    private DirectBuffer map(final long key, final Place place)
+    {
+        final DirectBuffer buffer =
+            fabric.mapMemory(name(place.owner(), place.number()), place.capacity()).buffer();
+        mapped.keySet().removeIf((other) -> !fabric.hasMemory(name((int) (other >>> 32), other.intValue())));
+        mapped.put(key, buffer);
+        return buffer;
+    }
+
+    private void bringForward(final int index, final Own found)
+    {
+        if (index > 0)
+        {
+            own.set(index, own.get(index - 1));
+            own.set(index - 1, found);
+        }
+    }
+
+    private boolean isGone(final Own buffer)
+    {
+        final boolean isGone = buffer.memory.refersTo(null);
+        if (isGone)
+        {
+            fabric.removeMemory(name(worldRank, buffer.number));
+        }
+        return isGone;
+    }
+
+    private static long key(final int owner, final int number)
+    {
+        return ((long) owner << 32) | number;
+    }
+
+    private static String name(final int owner, final int number)
+    {
+        return "buffer-" + owner + "-" + number;
+    }
+
+    /**
+     * A buffer of this rank, as long as somebody refers to it.
+     */
+    private static final class Own
+    {
+        private final int number;
+        private final long address;
+        private final int capacity;
+        private final WeakReference<ByteBuffer> memory;
+
+        private Own(final int number, final MutableDirectBuffer buffer)
+        {
+            this.number = number;
+            address = buffer.addressOffset();
+            capacity = buffer.capacity();
+            memory = new WeakReference<>(buffer.byteBuffer());
+        }
+    }
+}

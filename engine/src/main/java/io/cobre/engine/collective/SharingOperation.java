@@ -1,0 +1,179 @@
+package io.cobre.engine.collective;
+
+import java.util.Arrays;
+import org.agrona.DirectBuffer;
+
+/**
+ * An operation that moves elements without changing them. Short contributions travel in frames. A long one stays where
+ * it lies if the peers can read it there: the head names the place, every reader copies once, and the source is not
+ * given back before all have told that they are done.
+ * <pre>
+ *   rank r                                             every other rank
+ *     | head(phase 0) with a place, or with chunks       |
+ *     |=================================================>|  copies from there
+ *     | head(phase 3, last): has copied what it needs    |
+ *     |=================================================>|  has its source back when all have said so
+ * </pre>
+ * Whether an operation is long is agreed, since counts are; who has a place and who sends chunks is each rank's own
+ * affair.
+ */
+abstract class SharingOperation extends Operation
+{
+    private final Place ownPlace = new Place();
+    private final Place[] places;
+    private final boolean[] isPlaced;
+    private final int[] copied;
+    private final boolean[] isOwed;
+    private int owed;
+    private int open;
+    private boolean isLong;
+    private boolean isShared;
+    private boolean isReleased;
+
+    SharingOperation(final Seat seat)
+    {
+        super(seat);
+        places = new Place[size];
+        Arrays.setAll(places, (peer) -> new Place());
+        isPlaced = new boolean[size];
+        copied = new int[size];
+        isOwed = new boolean[size];
+    }
+
+    /**
+     * Find out how the own contribution goes to the peers.
+     *
+     * @param source  with the own contribution at its beginning.
+     * @param bytes   of the own contribution.
+     * @param longest bytes of the longest contribution, equal on all ranks.
+     */
+    final void share(final DirectBuffer source, final int bytes, final int longest)
+    {
+        isLong = longest > LONGEST_EAGER && canShare();
+        isShared = isLong && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
+    }
+
+    /**
+     * Whether the own contribution stays where it is.
+     */
+    final boolean isShared()
+    {
+        return isShared;
+    }
+
+    /**
+     * Whether this rank needs the contribution of a peer.
+     */
+    abstract boolean needs(int peer);
+
+    @Override
+    void onStart()
+    {
+        owed = 0;
+        open = 0;
+        isReleased = false;
+        for (int peer = 0; peer < size; peer++)
+        {
+            isOwed[peer] = peer != rank && needs(peer);
+            owed += isOwed[peer] ? 1 : 0;
+            isPlaced[peer] = false;
+            copied[peer] = 0;
+        }
+    }
+
+    @Override
+    final boolean awaits(final int peer)
+    {
+        return isLong ? isShared : needs(peer);
+    }
+
+    @Override
+    final boolean publishNext(final CollectivePublisher publisher)
+    {
+        if (!isLong)
+        {
+            return publishChunk(publisher, true);
+        }
+        if (isShared && !isHeadPublished())
+        {
+            return publishPlaces(publisher, ownPlace, null);
+        }
+        if (!isShared && !super.isPublished())
+        {
+            return publishChunk(publisher, false);
+        }
+        isReleased = 0 == owed && publisher.publishSignal(this, CollectivePublisher.PHASE_RELEASE, true);
+        return isReleased;
+    }
+
+    @Override
+    final boolean isPublished()
+    {
+        return isLong ? isReleased : super.isPublished();
+    }
+
+    @Override
+    final boolean isHeldUp()
+    {
+        return isLong && owed > 0 && isHeadPublished() && (isShared || super.isPublished());
+    }
+
+    @Override
+    final boolean owes(final int peer)
+    {
+        return isOwed[peer];
+    }
+
+    @Override
+    final boolean onPlaces(final int peer, final CollectiveAdapter frame)
+    {
+        frame.place(0, places[peer]);
+        if (!isLong || !isOwed[peer] || !places[peer].holds(expectedBytes(peer)))
+        {
+            return false;
+        }
+        open++;
+        isPlaced[peer] = true;
+        return true;
+    }
+
+    @Override
+    final void onContributed(final int peer)
+    {
+        if (isOwed[peer])
+        {
+            isOwed[peer] = false;
+            owed--;
+        }
+    }
+
+    @Override
+    int advance()
+    {
+        int work = 0;
+        for (int peer = 0; open > 0 && peer < size; peer++)
+        {
+            if (isPlaced[peer])
+            {
+                copySlice(peer);
+                work++;
+            }
+        }
+        return work;
+    }
+
+    private void copySlice(final int peer)
+    {
+        final int position = copied[peer];
+        final int left = expectedBytes(peer) - position;
+        final int length = Math.min(left, SLICE);
+        onPayload(peer, position, buffers.resolve(places[peer]), places[peer].offset() + position, length);
+        copied[peer] = position + length;
+        if (length == left)
+        {
+            isPlaced[peer] = false;
+            open--;
+            onContributed(peer);
+        }
+    }
+}
