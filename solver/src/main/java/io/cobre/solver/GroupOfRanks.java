@@ -6,7 +6,6 @@ import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.worker.Agreement;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,21 +103,6 @@ final class GroupOfRanks implements AutoCloseable
             byRank.add(List.of(new String(all, displacement, TEXT_LENGTH, StandardCharsets.UTF_8).trim()));
         }
         Agreement.check(byRank);
-    }
-
-    /**
-     * The folder that rank 0 has chosen, or null; it should lie on a file system that all hosts share.
-     */
-    Path shared(final Path folder)
-    {
-        if (isOwned)
-        {
-            return folder;
-        }
-        final byte[] chosen = text(folder == null ? "" : folder.toAbsolutePath().toString());
-        communicator.broadcast(chosen, 0);
-        final String path = new String(chosen, StandardCharsets.UTF_8).trim();
-        return path.isEmpty() ? null : Path.of(path);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.lp.bundle.LpBundles;
 import io.cobre.solver.output.CostTables;
+import io.cobre.solver.output.TableFolder;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.simulate.SimulationListener;
@@ -66,11 +67,12 @@ final class InProcess
         try (GroupOfRanks group = GroupOfRanks.of(options))
         {
             group.agree(study, solvers);
-            final SimulationListener costs = CostTables.into(group.shared(tables));
-            try (SharedModel stochastic = SharedModel.of(study, group.communicator());
+            try (TableFolder folder = TableFolder.of(group.communicator(), tables);
+                SharedModel stochastic = SharedModel.of(study, group.communicator());
                 Simulator simulator = new Simulator(
                     study, stochastic.model(), policy, group.communicator(), solvers))
             {
+                final SimulationListener costs = CostTables.into(folder.path());
                 final SimulationResult result = simulator.simulate(scenarios, new SimulationListener()
                 {
                     @Override
@@ -93,6 +95,7 @@ final class InProcess
                     }
                 });
                 group.agree(List.of(result.digest()));
+                folder.gather();
                 warn(options, solvers);
                 return result;
             }

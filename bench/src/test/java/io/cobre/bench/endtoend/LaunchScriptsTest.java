@@ -1,16 +1,12 @@
 package io.cobre.bench.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -25,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LaunchScriptsTest
 {
-    private static final Path EXAMPLES = Path.of(System.getProperty("cobre.root"), "examples");
-    private static final String CASE = EXAMPLES.resolve("two-reservoirs").toString();
-    private static final List<String> DIGESTS = List.of("policy_digest", "bounds_digest", "simulation");
     private static final String FAKE_SRUN = """
         #!/bin/sh
         size=1
@@ -51,21 +44,18 @@ class LaunchScriptsTest
 
     @TempDir
     private Path folder;
-    private Path launcher;
+    private LaunchScripts scripts;
 
     @BeforeEach
     void setUp() throws IOException
     {
-        launcher = script("cobre", "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") +
-            "' --add-opens java.base/jdk.internal.misc=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1" +
-            " -XX:-UsePerfData -Djava.net.preferIPv4Stack=true" +
-            " -cp '" + System.getProperty("java.class.path") + "' io.cobre.solver.cli.Main \"$@\"\n");
+        scripts = new LaunchScripts(folder);
     }
 
     @Test
     void shouldRunInSharedMemory() throws Exception
     {
-        check(3, ended(start(List.of(), "shm-one-host.sh", "3", CASE)));
+        scripts.check(3, LaunchScripts.ended(scripts.start(List.of(), "shm-one-host.sh", "3", LaunchScripts.CASE)));
     }
 
     @Test
@@ -73,9 +63,9 @@ class LaunchScriptsTest
     {
         final String coordinator = "127.0.0.1:" + unusedPort();
         final List<String> variables = List.of("COBRE_COMM_SECRET=between us");
-        try (CobreProcess other = start(variables, "tcp-several-hosts.sh", "1", "2", coordinator, CASE))
+        try (CobreProcess other = scripts.start(variables, "tcp-several-hosts.sh", "1", "2", coordinator, LaunchScripts.CASE))
         {
-            check(2, ended(start(variables, "tcp-several-hosts.sh", "0", "2", coordinator, CASE)));
+            scripts.check(2, LaunchScripts.ended(scripts.start(variables, "tcp-several-hosts.sh", "0", "2", coordinator, LaunchScripts.CASE)));
             assertEquals(0, other.exitCode(), other.err());
             assertEquals("", other.out());
         }
@@ -85,54 +75,15 @@ class LaunchScriptsTest
     void shouldRunUnderOpenMpi() throws Exception
     {
         Assumptions.assumeTrue(isOnPath("mpirun"), "mpirun is not installed: apt-get install openmpi-bin");
-        check(2, ended(start(List.of(), "mpirun.sh", "2", CASE)));
+        scripts.check(2, LaunchScripts.ended(scripts.start(List.of(), "mpirun.sh", "2", LaunchScripts.CASE)));
     }
 
     @Test
     void shouldRunUnderSlurm() throws Exception
     {
-        script("srun", FAKE_SRUN);
+        scripts.script("srun", FAKE_SRUN);
         final String path = "PATH=" + folder + ":" + System.getenv("PATH");
-        check(2, ended(start(List.of(path), "srun.sh", "2", CASE)));
-    }
-
-    private void check(final int ranks, final JsonNode data) throws Exception
-    {
-        final JsonNode alone = ended(CobreProcess.startCommand(List.of(
-            launcher.toString(), "run", CASE, "--num-workers", "1", "--output", folder.resolve("alone").toString(),
-            "--format", "json")));
-        for (final String digest : DIGESTS)
-        {
-            assertFalse(alone.path(digest).isMissingNode(), alone.toString());
-            assertEquals(alone.get(digest), data.get(digest));
-        }
-        assertEquals(ranks, data.get("workers").size(), data.toString());
-    }
-
-    private CobreProcess start(final List<String> variables, final String name, final String... arguments)
-        throws IOException
-    {
-        final List<String> command = new ArrayList<>(List.of("env", "COBRE=" + launcher));
-        command.addAll(variables);
-        command.add(EXAMPLES.resolve("launch").resolve(name).toString());
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--output", folder.resolve("output").toString(), "--format", "json"));
-        return CobreProcess.startCommand(command);
-    }
-
-    private static JsonNode ended(final CobreProcess started) throws IOException, InterruptedException
-    {
-        try (CobreProcess process = started)
-        {
-            assertEquals(0, process.exitCode(), process.err());
-            return process.json().get("data");
-        }
-    }
-
-    private Path script(final String name, final String text) throws IOException
-    {
-        final Path file = Files.writeString(folder.resolve(name), text);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        scripts.check(2, LaunchScripts.ended(scripts.start(List.of(path), "srun.sh", "2", LaunchScripts.CASE)));
     }
 
     private static boolean isOnPath(final String program)
@@ -141,7 +92,7 @@ class LaunchScriptsTest
             Files.isExecutable(Path.of(entry, program)));
     }
 
-    private static int unusedPort() throws IOException
+    static int unusedPort() throws IOException
     {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()))
         {
