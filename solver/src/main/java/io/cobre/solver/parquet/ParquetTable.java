@@ -244,7 +244,8 @@ public final class ParquetTable
     private static String reason(final Throwable error)
     {
         final String message = error.getMessage();
-        return message == null ? error.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        final String text = message == null ? error.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return text.replaceAll("[\\w.$]*LocalInputFile@\\w+", "the file");
     }
 
     private static final class Column

@@ -109,6 +109,8 @@ public final class CaseLoader
         new InflowChecks(files, index, problems).run();
         new OutsideChecks(files, index, problems).run();
         new ConstraintChecks(files, index, problems).run();
+        new PenaltyChecks(files, index, problems).run();
+        new UsageChecks(files, index, problems).run();
         return problems.errors().isEmpty() ? new StudyAssembler(files, index).study() : null;
     }
 }

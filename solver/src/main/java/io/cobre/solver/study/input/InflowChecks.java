@@ -181,13 +181,19 @@ final class InflowChecks extends Checker
         {
             if (lengths.getOrDefault(hydroId, 0) < order && index.hydros().contains(hydroId))
             {
-                problems.warning(
-                    SolverErrorKind.COVERAGE_MISMATCH,
-                    initial(hydroId).field("past_inflows"),
-                    lengths.getOrDefault(hydroId, 0),
-                    "has " + lengths.getOrDefault(hydroId, 0) + " values for an inflow model of order " + order +
-                        "; missing ones are 0",
-                    "give the last " + order + " inflows, most recent first");
+                final Place place = initial(hydroId).field("past_inflows");
+                final int length = lengths.getOrDefault(hydroId, 0);
+                final String message = "has " + length + " values for an inflow model of order " + order;
+                final String remedy = "give the last " + order + " inflows, most recent first";
+                if (index.stages().sorted().stream().anyMatch(StagesFile.Entry::inflowLags))
+                {
+                    problems.error(SolverErrorKind.COVERAGE_MISMATCH, place, length, message, remedy);
+                }
+                else
+                {
+                    problems.warning(
+                        SolverErrorKind.COVERAGE_MISMATCH, place, length, message + "; missing ones are 0", remedy);
+                }
             }
         });
     }

@@ -1,9 +1,8 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.study.HydroPhase;
-import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.ReservoirDetail;
-import java.util.Arrays;
+import io.cobre.solver.study.Stage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -84,22 +83,41 @@ final class Phases
         double retained = 0.0;
         for (final StagesFile.Entry earlier : index.stages().sorted())
         {
-            if (earlier.id() <= stage.id() && HydroPhase.FILLING == of(entry, earlier.id()))
-            {
-                final double hours = earlier.blocks().stream().mapToDouble(StagesFile.Block::hours).sum();
-                retained += M3S_HOUR_TO_HM3 * hours *
-                    valueAt(earlier.id(), StageTable.FILLING, hydro, entry.filling().inflow());
-            }
+            retained += earlier.id() <= stage.id() ? retained(entry, earlier) : 0.0;
         }
         return retained > 0.0 ? Math.min(goal, initial(entry.id()) + retained) : 0.0;
     }
 
+    /**
+     * Water that is to stay in a reservoir during a stage.
+     *
+     * @param hydro the plant, with filling.
+     * @param stage the stage.
+     * @return hm3; 0 in stages in which it does not fill.
+     */
+    double retained(final HydrosFile.Entry hydro, final StagesFile.Entry stage)
+    {
+        if (HydroPhase.FILLING != of(hydro, stage.id()))
+        {
+            return 0.0;
+        }
+        final double hours = stage.blocks().stream().mapToDouble(StagesFile.Block::hours).sum();
+        return M3S_HOUR_TO_HM3 * hours *
+            valueAt(stage.id(), StageTable.FILLING, index.hydros().index(hydro.id()), hydro.filling().inflow());
+    }
+
     private double valueAt(final int stageId, final String column, final int hydro, final double base)
     {
-        final double[] values = new double[index.hydros().size()];
-        Arrays.fill(values, base);
-        files.constraints().hydros().apply(stageId, column, index.hydros(), values);
-        return values[hydro];
+        final StageTable table = files.constraints().hydros();
+        double value = base;
+        for (int row = 0; row < table.rows(); row++)
+        {
+            if (table.stageId()[row] == stageId && index.hydros().index(table.entityId()[row]) == hydro)
+            {
+                value = StudyAssembler.or(table.values().get(column)[row], value);
+            }
+        }
+        return value;
     }
 
     private double initial(final int hydroId)

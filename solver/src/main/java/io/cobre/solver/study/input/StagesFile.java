@@ -67,6 +67,7 @@ record StagesFile(
      * @param sampling      how openings are drawn.
      * @param risk          measure of the cost after the stage.
      * @param chronological whether blocks follow each other.
+     * @param inflowLags    whether past inflows are asked for as states.
      */
     record Entry(
         int id,
@@ -77,7 +78,8 @@ record StagesFile(
         int seasonId,
         SamplingMethod sampling,
         Risk risk,
-        boolean chronological) implements Identified
+        boolean chronological,
+        boolean inflowLags) implements Identified
     {
     }
 
@@ -164,7 +166,7 @@ record StagesFile(
 
     private static Entry stage(final JsonObject object)
     {
-        object.optionalObject("state_variables", StagesFile::stateVariables);
+        final Boolean remembers = object.optionalObject("state_variables", StagesFile::stateVariables);
         final Risk risk = object.either("risk_measure", StagesFile::expectation, StagesFile::riskMeasure);
         return new Entry(
             object.integer("id", Range.NOT_NEGATIVE).required(),
@@ -178,7 +180,8 @@ record StagesFile(
             object.integer("season_id", Range.NOT_NEGATIVE).orElse(-1),
             sampling(object),
             risk,
-            CHRONOLOGICAL.equals(object.word("block_mode", "parallel", CHRONOLOGICAL).orElse("parallel")));
+            CHRONOLOGICAL.equals(object.word("block_mode", "parallel", CHRONOLOGICAL).orElse("parallel")),
+            Boolean.TRUE.equals(remembers));
     }
 
     private static SamplingMethod sampling(final JsonObject object)
@@ -198,13 +201,13 @@ record StagesFile(
      */
     private static Boolean stateVariables(final JsonObject object)
     {
-        object.flag("inflow_lags").ignored();
+        final boolean lags = object.flag("inflow_lags").orElse(false);
         final boolean storage = object.flag("storage").orElse(true);
         if (!storage)
         {
             object.problems().noEffect(object.place("storage"), false);
         }
-        return storage;
+        return lags;
     }
 
     private static Risk expectation(final JsonObject stage)

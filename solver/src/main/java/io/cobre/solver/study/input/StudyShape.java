@@ -44,6 +44,13 @@ final class StudyShape
             index("hydros", hydro.bus(), 0, study.buses().size());
             index("hydros", hydro.downstream(), -1, study.hydros().size());
         });
+        study.contracts().forEach((contract) -> index("contracts", contract.bus(), 0, study.buses().size()));
+        study.pumps().forEach((pump) ->
+        {
+            index("pumps", pump.bus(), 0, study.buses().size());
+            index("pumps", pump.source(), 0, study.hydros().size());
+            index("pumps", pump.destination(), 0, study.hydros().size());
+        });
         IntStream.range(0, Math.min(study.stages().size(), study.data().size())).forEach(
             (stage) -> stage(study.stages().get(stage), study.data().get(stage), stage));
     }
@@ -64,7 +71,15 @@ final class StudyShape
         lengths("hydro", study.hydros().size(), data.minStorage(), data.maxStorage(), data.maxTurbined(),
             data.maxGeneration(), data.productivity(), data.minOutflow(), data.maxOutflow(), data.spillageCost(),
             data.outflowBelowCost(), data.outflowAboveCost(), data.inflowMean(), data.inflowStd());
+        lengths("hydro", study.hydros().size(), data.reservoirs().phase(), data.reservoirs().storageBelowCost(),
+            data.reservoirs().fillingTarget(), data.reservoirs().fillingCost());
+        lengths("contract", study.contracts().size(), data.contracts().min(), data.contracts().max(),
+            data.contracts().price());
+        lengths("pumping station", study.pumps().size(), data.pumping().min(), data.pumping().max());
         final List<double[]> byBlock = new ArrayList<>(List.of(data.lineDirect()));
+        byBlock.addAll(List.of(data.thermalMin()));
+        byBlock.addAll(List.of(data.thermalMax()));
+        byBlock.addAll(List.of(data.thermalCost()));
         byBlock.addAll(List.of(data.lineReverse()));
         byBlock.addAll(List.of(data.loadFactor()));
         byBlock.forEach((values) -> length("data by block", values, stage.blockHours().length));

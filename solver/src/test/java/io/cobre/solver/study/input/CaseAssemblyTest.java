@@ -65,8 +65,8 @@ class CaseAssemblyTest
     @Test
     void shouldLetLowerLevelsOfPenaltiesWin()
     {
-        files.edit("penalties.json", "\"water_withdrawal_violation_cost\": 8",
-            "\"water_withdrawal_violation_cost\": 8, \"water_withdrawal_violation_pos_cost\": 9");
+        files.edit("penalties.json", "\"water_withdrawal_violation_cost\": 108",
+            "\"water_withdrawal_violation_cost\": 108, \"water_withdrawal_violation_pos_cost\": 9");
         files.edit("system/hydros.json", "\"id\": 2,",
             "\"id\": 2, \"penalties\": {\"spillage_cost\": 11, \"water_withdrawal_violation_cost\": 12},");
         files.rows("constraints/penalty_overrides_hydro.parquet", HYDRO_STAGE,
@@ -82,10 +82,10 @@ class CaseAssemblyTest
         assertArrayEquals(new double[]{0.03, 11}, study.data().get(0).spillageCost());
         assertArrayEquals(new double[]{0.03, 21}, study.data().get(1).spillageCost());
         assertArrayEquals(new double[]{9, 12}, first.withdrawalAboveCost());
-        assertArrayEquals(new double[]{8, 12}, first.withdrawalBelowCost());
-        assertArrayEquals(new double[]{7, 7}, first.evaporationAboveCost());
-        assertArrayEquals(new double[]{7, 22}, second.evaporationAboveCost());
-        assertArrayEquals(new double[]{7, 23}, second.evaporationBelowCost());
+        assertArrayEquals(new double[]{108, 12}, first.withdrawalBelowCost());
+        assertArrayEquals(new double[]{107, 107}, first.evaporationAboveCost());
+        assertArrayEquals(new double[]{107, 22}, second.evaporationAboveCost());
+        assertArrayEquals(new double[]{107, 23}, second.evaporationBelowCost());
         assertArrayEquals(new double[]{1000, 1000}, second.inflowSlackCost());
         assertArrayEquals(new double[]{0.01, 31}, study.data().get(0).excessCost());
         assertArrayEquals(new double[]{41}, study.data().get(1).lineCost());

@@ -21,10 +21,11 @@ public final class CaseFolder
           "excess_cost": 0.01},
          "line": {"exchange_cost": 0.02},
          "hydro": {"spillage_cost": 0.03, "fpha_turbined_cost": 0.0, "diversion_cost": 0.04,
-          "storage_violation_below_cost": 1, "filling_target_violation_cost": 2, "turbined_violation_below_cost": 3,
-          "outflow_violation_below_cost": 4, "outflow_violation_above_cost": 5,
-          "generation_violation_below_cost": 6, "evaporation_violation_cost": 7,
-          "water_withdrawal_violation_cost": 8},
+          "storage_violation_below_cost": 3001, "filling_target_violation_cost": 3002,
+          "turbined_violation_below_cost": 103,
+          "outflow_violation_below_cost": 104, "outflow_violation_above_cost": 105,
+          "generation_violation_below_cost": 106, "evaporation_violation_cost": 107,
+          "water_withdrawal_violation_cost": 108},
          "non_controllable_source": {"curtailment_cost": 0.005}}
         """;
     private static final String STAGES = """

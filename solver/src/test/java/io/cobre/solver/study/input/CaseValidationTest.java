@@ -185,6 +185,7 @@ class CaseValidationTest
         assertEquals(List.of("ParseError"), kinds(validate().errors()));
         Files.write(file, "not a table".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertEquals(List.of("ParseError"), kinds(validate().errors()));
+        assertTrue(validate().errors().stream().noneMatch((error) -> error.message().contains("@")));
     }
 
     @Test
