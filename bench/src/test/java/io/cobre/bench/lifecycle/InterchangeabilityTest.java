@@ -1,0 +1,84 @@
+package io.cobre.bench.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cobre.bench.examples.LaggedValley;
+import io.cobre.engine.BackendKind;
+import io.cobre.solver.Cobre;
+import io.cobre.solver.HistoryRow;
+import io.cobre.solver.TrainOptions;
+import io.cobre.solver.TrainingResult;
+import io.cobre.solver.study.Study;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The same bits however a study is computed (SS1.2a), for one with a cascade and one with a memory of inflows.
+ */
+class InterchangeabilityTest extends LifecycleSuite
+{
+    @TempDir
+    private Path folder;
+    private Study lagged;
+
+    /**
+     * What must not depend on how it was computed.
+     */
+    private record Bits(String policy, String bounds, long lpSolves, List<Double> lower, List<Double> upper)
+    {
+        static Bits of(final TrainingResult result)
+        {
+            return new Bits(
+                result.policyDigest(),
+                result.boundsDigest(),
+                result.lpSolves(),
+                result.history().stream().map(HistoryRow::lowerBound).toList(),
+                result.history().stream().map(HistoryRow::upperBound).toList());
+        }
+    }
+
+    @BeforeEach
+    void write() throws IOException
+    {
+        lagged = LaggedValley.study(folder);
+    }
+
+    @Test
+    void shouldTellStudiesApart()
+    {
+        assertEquals(2, List.of(alone(valley()), alone(lagged)).stream().map(Bits::policy).distinct().count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHM,3", "TCP,3"})
+    void shouldGiveTheBitsOfOneProcessOnThree(final BackendKind backend, final int size)
+    {
+        assertSame(lagged, options(backend, size));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"LOCAL,4", "SHM,2", "SHM,3", "SHM,4", "TCP,2", "TCP,3", "TCP,4"})
+    void shouldGiveTheBitsOfOneProcess(final BackendKind backend, final int size)
+    {
+        assertSame(valley(), options(backend, size));
+        assertSame(lagged, options(backend, size));
+    }
+
+    private void assertSame(final Study study, final TrainOptions options)
+    {
+        assertEquals(alone(study), Bits.of(Cobre.train(study, options)));
+    }
+
+    private Bits alone(final Study study)
+    {
+        return Bits.of(Cobre.train(study, options(BackendKind.AUTO, 1)));
+    }
+}
