@@ -244,6 +244,7 @@ public final class Cobre
         final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = plan.isWriter() && folder.isWritten() ?
             SimulationOutput.write(
                 folder,
+                study,
                 simulate,
                 Outcome::result,
                 (simulated) -> new RunFacts(startedAt, Instant.now(), plan.backend().id(), plan.workers())) :

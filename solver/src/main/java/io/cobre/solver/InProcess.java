@@ -4,7 +4,7 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.lp.bundle.LpBundles;
-import io.cobre.solver.output.CostTables;
+import io.cobre.solver.output.SimulationTables;
 import io.cobre.solver.output.TableFolder;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
@@ -72,25 +72,26 @@ final class InProcess
                 Simulator simulator = new Simulator(
                     study, stochastic.model(), policy, group.communicator(), solvers))
             {
-                final SimulationListener costs = CostTables.into(folder.path());
+                final SimulationListener results =
+                    SimulationTables.into(folder.path(), study, stochastic.model());
                 final SimulationResult result = simulator.simulate(scenarios, new SimulationListener()
                 {
                     @Override
                     public boolean wantsStages()
                     {
-                        return costs.wantsStages();
+                        return results.wantsStages();
                     }
 
                     @Override
                     public void stage(final StageOutcome outcome)
                     {
-                        costs.stage(outcome);
+                        results.stage(outcome);
                     }
 
                     @Override
                     public void scenario(final int scenario, final double dollars)
                     {
-                        costs.scenario(scenario, dollars);
+                        results.scenario(scenario, dollars);
                         progress.scenario(group.workerId());
                     }
                 });

@@ -10,6 +10,7 @@ import io.cobre.solver.parquet.ParquetTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -65,6 +66,41 @@ public final class SummaryCommand implements Subcommand
         {
             convergence(ParquetTable.read(table), report);
         }
+        times(report);
+    }
+
+    private void times(final Report report)
+    {
+        final Path file = folder.resolve("training/timing/iterations.parquet");
+        if (!Files.exists(file))
+        {
+            return;
+        }
+        final ParquetTable table = ParquetTable.read(file);
+        final String[] parts = {
+            "forward_time_ms", "backward_time_ms", "lower_bound_time_ms", "communication_time_ms", "idle_time_ms"};
+        final int ranks = 1 + Arrays.stream(table.ints("rank")).max().orElse(0);
+        report.line(String.format(
+            "%9s  %10s %10s %10s %10s %10s", "rank", "forward", "backward", "bound", "exchange", "idle"));
+        for (int rank = 0; rank < ranks; rank++)
+        {
+            final StringBuilder line = new StringBuilder(String.format("%9d ", rank));
+            for (final String part : parts)
+            {
+                line.append(String.format(Locale.ROOT, " %8.2f s", sum(table, part, rank) / 1e3));
+            }
+            report.line(line.toString());
+        }
+    }
+
+    private static double sum(final ParquetTable table, final String column, final int rank)
+    {
+        double sum = 0.0;
+        for (int row = 0; row < table.rows(); row++)
+        {
+            sum += table.ints("rank")[row] == rank ? table.doubles(column)[row] : 0.0;
+        }
+        return sum;
     }
 
     private static void convergence(final ParquetTable table, final Report report)
@@ -96,6 +132,9 @@ public final class SummaryCommand implements Subcommand
             metadata.path("scenarios").path("total").asInt(), metadata.path("mean_cost").asDouble(),
             metadata.path("std_cost").asDouble()));
         report.line("costs        " + metadata.path("simulation_digest").asText());
+        metadata.path("tables").properties().forEach((table) -> report.line(String.format(
+            Locale.ROOT, "  %-20s %9d rows in %d files: %s", table.getKey(), table.getValue().path("rows").asLong(),
+            table.getValue().path("files").asLong(), table.getValue().path("row").asText())));
     }
 
     private JsonNode metadata(final Path file)

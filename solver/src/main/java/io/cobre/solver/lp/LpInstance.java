@@ -137,6 +137,16 @@ public final class LpInstance implements LpSolver
         copy.columnBounds(count, columns, lower, upper);
     }
 
+    Bounds columnLimits()
+    {
+        return copy.columnBounds();
+    }
+
+    Bounds rowLimits()
+    {
+        return copy.rowBounds();
+    }
+
     @Override
     public void start(final byte[] columnStatus, final byte[] rowStatus)
     {

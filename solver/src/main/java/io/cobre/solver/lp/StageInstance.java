@@ -40,6 +40,7 @@ public final class StageInstance implements AutoCloseable
     private int seenSlots;
     private int seenRemovals;
     private long solves;
+    private long iterations;
     private long solveNs;
 
     /**
@@ -299,6 +300,7 @@ public final class StageInstance implements AutoCloseable
         final LpSolver.Status status = solver.solve();
         solveNs += System.nanoTime() - start;
         solves++;
+        iterations += solver.iterations();
         return status;
     }
 
@@ -381,16 +383,6 @@ public final class StageInstance implements AutoCloseable
     }
 
     /**
-     * Primal values as fetched last, by {@link #primal} or {@link #outgoing}.
-     *
-     * @return by column, in the units of the model; overwritten by the next fetch.
-     */
-    public double[] lastPrimal()
-    {
-        return primal;
-    }
-
-    /**
      * Derivative of the objective of the last solve with respect to the incoming state.
      *
      * @param gradient destination, k$ per unit of state.
@@ -438,18 +430,14 @@ public final class StageInstance implements AutoCloseable
     }
 
     /**
-     * Fetch the duals of the template rows of the last solve.
+     * Take all of the last solve, from the primal values fetched last.
      *
-     * @param values destination, k$ per unit of right-hand side.
+     * @param solution destination.
      */
-    public void templateDuals(final double[] values)
+    public void read(final StageSolution solution)
     {
         solver.duals(duals);
-        final double[] scale = lp.scaling().row();
-        for (int row = 0; row < templateRows; row++)
-        {
-            values[row] = duals[row] * scale[row];
-        }
+        solution.read(lp, primal, duals, solver);
     }
 
     /**
@@ -465,21 +453,11 @@ public final class StageInstance implements AutoCloseable
     /**
      * Solves so far, rebuilt instances included.
      *
-     * @return a count.
+     * @return counts since the instance was made.
      */
-    public long solves()
+    public SolveCounts counts()
     {
-        return solves;
-    }
-
-    /**
-     * Time spent in the native solver.
-     *
-     * @return nanoseconds.
-     */
-    public long solveNs()
-    {
-        return solveNs;
+        return new SolveCounts(solves, iterations, solveNs);
     }
 
     /**

@@ -94,24 +94,14 @@ public final class StageLp
     }
 
     /**
-     * What a family of variables costs.
+     * What a variable costs.
      *
-     * @param group  the family.
-     * @param primal values by column, in the units of the model.
-     * @return $, undiscounted.
+     * @param column of the layout.
+     * @return $ per unit, undiscounted.
      */
-    public double cost(final ColumnGroup group, final double[] primal)
+    double unitCost(final int column)
     {
-        if (!layout.columnGroups().has(group))
-        {
-            return 0.0;
-        }
-        double sum = 0.0;
-        for (int column = layout.columnGroups().start(group); column < layout.columnGroups().end(group); column++)
-        {
-            sum += model.cost()[column] / scaling.column()[column] * primal[column];
-        }
-        return sum * COST_SCALE;
+        return model.cost()[column] / scaling.column()[column] * COST_SCALE;
     }
 
     /**
@@ -122,7 +112,12 @@ public final class StageLp
         return StageLayout.NONE == layout.column(ColumnGroup.STORAGE_BELOW, hydro) ? data.minStorage()[hydro] : 0.0;
     }
 
-    Study study()
+    /**
+     * The case.
+     *
+     * @return with all stages.
+     */
+    public Study study()
     {
         return study;
     }

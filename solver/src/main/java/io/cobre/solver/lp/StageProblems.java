@@ -158,21 +158,11 @@ public final class StageProblems implements AutoCloseable
     /**
      * Solves so far.
      *
-     * @return a count.
+     * @return counts over all stages.
      */
-    public long solves()
+    public SolveCounts counts()
     {
-        return instances.stream().mapToLong(StageInstance::solves).sum();
-    }
-
-    /**
-     * Time in native solvers.
-     *
-     * @return nanoseconds.
-     */
-    public long solveNs()
-    {
-        return instances.stream().mapToLong(StageInstance::solveNs).sum();
+        return instances.stream().map(StageInstance::counts).reduce(SolveCounts.NONE, SolveCounts::plus);
     }
 
     @Override

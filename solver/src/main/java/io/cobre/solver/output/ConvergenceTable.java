@@ -1,67 +1,46 @@
 package io.cobre.solver.output;
 
-import io.cobre.solver.parquet.ColumnType;
-import io.cobre.solver.parquet.ParquetTables;
-import io.cobre.solver.parquet.TableColumn;
+import static io.cobre.solver.output.OutputColumn.count;
+import static io.cobre.solver.output.OutputColumn.id;
+import static io.cobre.solver.output.OutputColumn.number;
+import static io.cobre.solver.output.OutputColumn.optionalNumber;
+
 import io.cobre.solver.train.IterationRecord;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The table {@code training/convergence.parquet}: one row an iteration.
+ * The table {@code training/convergence.parquet}: times are those of rank 0.
  */
 final class ConvergenceTable
 {
-    private final ParquetTables table = new ParquetTables();
-    private final TableColumn iteration = table.required("iteration", ColumnType.INT32);
-    private final TableColumn lowerBound = table.required("lower_bound", ColumnType.DOUBLE);
-    private final TableColumn upperBoundMean = table.required("upper_bound_mean", ColumnType.DOUBLE);
-    private final TableColumn upperBoundStd = table.required("upper_bound_std", ColumnType.DOUBLE);
-    private final TableColumn gapPercent = table.optional("gap_percent", ColumnType.DOUBLE);
-    private final TableColumn cutsAdded = table.required("cuts_added", ColumnType.INT32);
-    private final TableColumn cutsRemoved = table.required("cuts_removed", ColumnType.INT32);
-    private final TableColumn cutsActive = table.required("cuts_active", ColumnType.INT64);
-    private final TableColumn forwardMs = table.required("time_forward_ms", ColumnType.INT64);
-    private final TableColumn backwardMs = table.required("time_backward_ms", ColumnType.INT64);
-    private final TableColumn totalMs = table.required("time_total_ms", ColumnType.INT64);
-    private final TableColumn forwardPasses = table.required("forward_passes", ColumnType.INT32);
-    private final TableColumn lpSolves = table.required("lp_solves", ColumnType.INT64);
-
-    ConvergenceTable(final List<IterationRecord> rows, final int passes)
+    private ConvergenceTable()
     {
-        for (final IterationRecord row : rows)
-        {
-            add(row, passes);
-        }
     }
 
-    void write(final Path file)
+    static OutputTable<IterationRecord> of(final int passes)
     {
-        table.write(file);
+        return OutputTable.of(
+            "convergence",
+            "bounds of an iteration",
+            id("iteration", "from 1", IterationRecord::iteration),
+            number("lower_bound", "$", "lower bound", IterationRecord::lowerBound),
+            number("upper_bound_mean", "$", "mean cost of the trial paths", IterationRecord::upperBound),
+            number("upper_bound_std", "$", "sample deviation of their costs", IterationRecord::upperBoundStd),
+            optionalNumber(
+                "gap_percent", "%", "distance of the bounds; missing unless the lower bound is positive",
+                (row) -> row.lowerBound() > 0.0 ? 100.0 * row.gap() : Double.NaN),
+            id("cuts_added", "cuts made", IterationRecord::cutsAdded),
+            id("cuts_removed", "cuts taken out of the LPs", IterationRecord::cutsRemoved),
+            count("cuts_active", "", "cuts in force in all stages", IterationRecord::cutsActive),
+            count("time_forward_ms", "ms", "forward pass", (row) -> ms(row.forwardNs())),
+            count("time_backward_ms", "ms", "backward pass", (row) -> ms(row.backwardNs())),
+            count("time_total_ms", "ms", "the iteration", (row) -> ms(row.totalNs())),
+            id("forward_passes", "trial paths", (row) -> passes),
+            count("lp_solves", "", "LP solves of all ranks", IterationRecord::lpSolves));
     }
 
-    private void add(final IterationRecord row, final int passes)
+    private static long ms(final long ns)
     {
-        iteration.add(row.iteration());
-        lowerBound.add(row.lowerBound());
-        upperBoundMean.add(row.upperBound());
-        upperBoundStd.add(row.upperBoundStd());
-        if (row.lowerBound() > 0.0)
-        {
-            gapPercent.add(100.0 * row.gap());
-        }
-        else
-        {
-            gapPercent.addNull();
-        }
-        cutsAdded.add(row.cutsAdded());
-        cutsRemoved.add(row.cutsRemoved());
-        cutsActive.add(row.cutsActive());
-        forwardMs.add(TimeUnit.NANOSECONDS.toMillis(row.forwardNs()));
-        backwardMs.add(TimeUnit.NANOSECONDS.toMillis(row.backwardNs()));
-        totalMs.add(TimeUnit.NANOSECONDS.toMillis(row.totalNs()));
-        forwardPasses.add(passes);
-        lpSolves.add(row.lpSolves());
+        return TimeUnit.NANOSECONDS.toMillis(ns);
     }
 }

@@ -4,6 +4,8 @@ import io.cobre.engine.CobreVersion;
 import io.cobre.solver.files.AtomicFiles;
 import io.cobre.solver.files.JsonText;
 import io.cobre.solver.simulate.SimulationResult;
+import io.cobre.solver.stochastic.StochasticModel;
+import io.cobre.solver.study.Study;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 public final class SimulationOutput
 {
     private static final String FOLDER = "simulation";
+    private static final String SUCCESS = "_SUCCESS";
 
     private SimulationOutput()
     {
@@ -25,6 +28,7 @@ public final class SimulationOutput
      * Simulate into a folder that replaces the old one when it is complete.
      *
      * @param folder   takes the files.
+     * @param study    the case.
      * @param simulate runs the simulation; it is given the folder for the tables.
      * @param facts    how it was computed, asked after the simulation.
      * @param <T>      what the simulation gives besides its tables.
@@ -33,6 +37,7 @@ public final class SimulationOutput
      */
     public static <T> T write(
         final OutputFolder folder,
+        final Study study,
         final Function<Path, T> simulate,
         final Function<T, SimulationResult> result,
         final Function<T, RunFacts> facts)
@@ -43,12 +48,14 @@ public final class SimulationOutput
             holder.value = simulate.apply(path);
             AtomicFiles.text(
                 path.resolve("metadata.json"),
-                JsonText.page(metadata(result.apply(holder.value), facts.apply(holder.value))));
+                JsonText.page(metadata(study, result.apply(holder.value), facts.apply(holder.value))));
+            AtomicFiles.text(path.resolve(SUCCESS), "");
         }));
         return holder.value;
     }
 
-    private static Map<String, Object> metadata(final SimulationResult result, final RunFacts run)
+    private static Map<String, Object> metadata(
+        final Study study, final SimulationResult result, final RunFacts run)
     {
         final Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("cobre_version", CobreVersion.current());
@@ -65,7 +72,24 @@ public final class SimulationOutput
         metadata.put("std_cost", result.stdCost());
         metadata.put("simulation_digest", result.digest());
         metadata.put("distribution", run.distribution());
+        metadata.put("tables", tables(study, result.scenarios()));
         return metadata;
+    }
+
+    private static Map<String, Object> tables(final Study study, final int scenarios)
+    {
+        final Map<String, Object> tables = new LinkedHashMap<>();
+        for (final EntityTable table : SimulationTables.of(study, StochasticModel.of(study)))
+        {
+            final Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("partitioned_by", "scenario_id");
+            facts.put("files", scenarios);
+            facts.put("rows", scenarios * table.rows(study));
+            facts.put("columns", table.table().columns().size());
+            facts.put("row", table.table().meaning());
+            tables.put(table.table().name(), facts);
+        }
+        return tables;
     }
 
     private static final class Holder<T>

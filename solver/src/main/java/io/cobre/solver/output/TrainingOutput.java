@@ -7,12 +7,14 @@ import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.IterationRecord;
 import io.cobre.solver.train.TerminationReason;
+import io.cobre.solver.train.TrainingDetail;
 import io.cobre.solver.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,8 +23,8 @@ import java.util.Map;
  */
 public final class TrainingOutput
 {
-    private static final String CONVERGENCE = "training/convergence.parquet";
     private static final String METADATA = "training/metadata.json";
+    private static final String SUCCESS = "training/_SUCCESS";
     private static final String POLICY = "policy";
 
     private TrainingOutput()
@@ -40,10 +42,48 @@ public final class TrainingOutput
     public static void write(
         final OutputFolder folder, final Study study, final TrainingResult result, final RunFacts run)
     {
+        if (!folder.isWritten())
+        {
+            return;
+        }
         folder.add(POLICY, result.policy()::save);
-        folder.add(
-            CONVERGENCE, new ConvergenceTable(result.iterations(), study.config().forwardPasses())::write);
+        tables(folder, study, result);
+        Dictionaries.write(folder, study);
         folder.text(METADATA, JsonText.page(metadata(study, result, run)));
+        folder.text(SUCCESS, "");
+    }
+
+    /**
+     * What training writes as tables.
+     */
+    static List<OutputTable<?>> tables(final Study study)
+    {
+        return List.of(
+            ConvergenceTable.of(study.config().forwardPasses()), TimingTable.TABLE, CutSelectionTable.TABLE,
+            SolverTables.ITERATIONS, SolverTables.RETRIES);
+    }
+
+    private static void tables(final OutputFolder folder, final Study study, final TrainingResult result)
+    {
+        final TrainingDetail detail = result.detail();
+        add(folder, ConvergenceTable.of(study.config().forwardPasses()), result.iterations());
+        add(folder, TimingTable.TABLE, detail.times());
+        add(folder, CutSelectionTable.TABLE, detail.removals());
+        final OutputSheet<SolverTables.StageWork> iterations = new OutputSheet<>(SolverTables.ITERATIONS);
+        final OutputSheet<SolverTables.StageWork> retries = new OutputSheet<>(SolverTables.RETRIES);
+        SolverTables.fill(detail.work(), study, iterations, retries);
+        folder.add(path(SolverTables.ITERATIONS), iterations::write);
+        folder.add(path(SolverTables.RETRIES), retries::write);
+    }
+
+    private static <R> void add(final OutputFolder folder, final OutputTable<R> table, final List<R> rows)
+    {
+        folder.add(path(table), table.sheet(rows)::write);
+    }
+
+    private static String path(final OutputTable<?> table)
+    {
+        return "training/" + table.name() + ".parquet";
     }
 
     private static Map<String, Object> metadata(final Study study, final TrainingResult result, final RunFacts run)

@@ -85,14 +85,7 @@ public final class ParquetTables
      */
     public void write(final Path file)
     {
-        for (final TableColumn column : columns)
-        {
-            if (column.size() != rows())
-            {
-                throw new IllegalStateException(
-                    "column " + column.name() + " has " + column.size() + " values, the table has " + rows());
-            }
-        }
+        checkSizes();
         final Path target = file.toAbsolutePath();
         final Path temporary = target.resolveSibling("." + target.getFileName() + ".partial");
         try
@@ -112,9 +105,55 @@ public final class ParquetTables
         }
         catch (final IOException ex)
         {
-            throw new CobreIOException(
-                SolverErrorKind.OUTPUT_NOT_FOUND, "cannot write " + file + ": " + ex.getMessage(), file, ex);
+            throw cannotWrite(file, ex);
         }
+    }
+
+    /**
+     * Write the table as a part of a folder that is not complete yet: the bytes are not forced to the disk, and a
+     * failure may leave a part of the file.
+     *
+     * @param file path of the file; missing folders are made.
+     * @throws CobreIOException of kind OutputNotFound if it cannot be written.
+     */
+    public void writePart(final Path file)
+    {
+        checkSizes();
+        try
+        {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            writeTo(file);
+        }
+        catch (final IOException ex)
+        {
+            throw cannotWrite(file, ex);
+        }
+    }
+
+    /**
+     * Forget all rows; the columns stay and keep their memory.
+     */
+    public void clear()
+    {
+        columns.forEach(TableColumn::clear);
+    }
+
+    private void checkSizes()
+    {
+        for (final TableColumn column : columns)
+        {
+            if (column.size() != rows())
+            {
+                throw new IllegalStateException(
+                    "column " + column.name() + " has " + column.size() + " values, the table has " + rows());
+            }
+        }
+    }
+
+    private static CobreIOException cannotWrite(final Path file, final IOException cause)
+    {
+        return new CobreIOException(
+            SolverErrorKind.OUTPUT_NOT_FOUND, "cannot write " + file + ": " + cause.getMessage(), file, cause);
     }
 
     private TableColumn column(final TableColumn column)

@@ -133,6 +133,12 @@ public final class TableColumn
         return size;
     }
 
+    void clear()
+    {
+        size = 0;
+        nulls.clear();
+    }
+
     Type field()
     {
         final Types.PrimitiveBuilder<?> builder = nullable ? Types.optional(physical()) : Types.required(physical());

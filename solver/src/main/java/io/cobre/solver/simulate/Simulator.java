@@ -37,7 +37,6 @@ public final class Simulator implements AutoCloseable
     private final double[] discounts;
     private final BasisSlot[] start;
     private final double[] noise;
-    private final double[] duals;
     private final double[][] states;
     private final StageOutcome outcome = new StageOutcome();
 
@@ -64,17 +63,14 @@ public final class Simulator implements AutoCloseable
         PolicyFit.check(policy, study, initial.length);
         final List<StageLp> templates = StageProblems.templates(study, stochastic);
         final List<CutPool> pools = new ArrayList<>();
-        int rows = 0;
         for (int stage = 0; stage < study.stageCount(); stage++)
         {
             pools.add(policy.pool(stage));
-            rows = Math.max(rows, templates.get(stage).layout().rows());
         }
         this.sampler = stochastic.simulationSampler();
         this.begin = new PathStart(sampler, initial, study.hydros().size());
         this.discounts = study.discounts();
         this.noise = new double[stochastic.openings().dimension()];
-        this.duals = new double[rows];
         this.states = new double[2][initial.length];
         this.start = new BasisSlot[study.stageCount()];
         for (int stage = 0; stage < start.length; stage++)
@@ -113,7 +109,7 @@ public final class Simulator implements AutoCloseable
         }
         return new SimulationResult(
             scenarios, moments.mean(), moments.std(), moments.ci95(), costs, digest.hex(),
-            problems.solves(), problems.solveNs(), System.nanoTime() - began);
+            problems.counts().solves(), problems.counts().ns(), System.nanoTime() - began);
     }
 
     /** Scenario 0 from the base bases: its bases are where every scenario starts. */
@@ -145,9 +141,8 @@ public final class Simulator implements AutoCloseable
             total += discounts[stage] * cost;
             if (listener.wantsStages())
             {
-                instance.templateDuals(duals);
-                outcome.set(instance.lp(), scenario, discounts[stage], cost, future);
-                outcome.set(incoming, noise, instance.lastPrimal(), duals);
+                instance.read(outcome.solution());
+                outcome.set(scenario, discounts[stage], cost, future, incoming);
                 listener.stage(outcome);
             }
         }

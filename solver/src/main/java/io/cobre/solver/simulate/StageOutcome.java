@@ -1,56 +1,56 @@
 package io.cobre.solver.simulate;
 
 import io.cobre.solver.lp.StageLp;
+import io.cobre.solver.lp.StageSolution;
 
 /**
- * The solved LP of one stage of one scenario. Arrays are used again: copy what is to last.
+ * The solved LP of one stage of one scenario. It is used again: copy what is to last.
  */
 public final class StageOutcome
 {
-    private StageLp lp;
+    private final StageSolution solution = new StageSolution();
     private int scenario;
     private double discount;
     private double stageCost;
     private double futureCost;
     private double[] incoming;
-    private double[] noise;
-    private double[] primal;
-    private double[] duals;
 
     StageOutcome()
     {
     }
 
     void set(
-        final StageLp stageLp,
         final int scenarioIndex,
         final double cumulativeDiscount,
         final double immediate,
-        final double future)
+        final double future,
+        final double[] state)
     {
-        lp = stageLp;
         scenario = scenarioIndex;
         discount = cumulativeDiscount;
         stageCost = immediate;
         futureCost = future;
-    }
-
-    void set(final double[] state, final double[] stageNoise, final double[] columns, final double[] rows)
-    {
         incoming = state;
-        noise = stageNoise;
-        primal = columns;
-        duals = rows;
     }
 
     /**
      * The stage with its layout.
      *
-     * @return tells where the values below stand.
+     * @return tells where the values of the solution stand.
      */
     public StageLp lp()
     {
-        return lp;
+        return solution.lp();
+    }
+
+    /**
+     * What the LP gave.
+     *
+     * @return values, limits, costs and duals.
+     */
+    public StageSolution solution()
+    {
+        return solution;
     }
 
     /**
@@ -101,35 +101,5 @@ public final class StageOutcome
     public double[] incoming()
     {
         return incoming;
-    }
-
-    /**
-     * Noise vector of the stage.
-     *
-     * @return by noise dimension.
-     */
-    public double[] noise()
-    {
-        return noise;
-    }
-
-    /**
-     * Values of the variables, in the units of the model.
-     *
-     * @return by column of the layout.
-     */
-    public double[] primal()
-    {
-        return primal;
-    }
-
-    /**
-     * Derivatives of the objective with respect to the right-hand sides.
-     *
-     * @return k$ per unit, by template row of the layout.
-     */
-    public double[] duals()
-    {
-        return duals;
     }
 }

@@ -118,7 +118,8 @@ public record Study(
     public Study withConfig(final Config newConfig)
     {
         return new Study(
-            newConfig, stages, data, buses, lines, thermals, hydros, sources, initialStorage, scenarios, fingerprint);
+            newConfig, stages, data, buses, lines, thermals, hydros, sources, contracts, pumps, initialStorage,
+            scenarios, fingerprint);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.cobre.solver.train;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 import io.cobre.solver.lp.StageLp;
@@ -16,9 +18,16 @@ final class CutSelector
     private final CutSelection settings;
     private final List<CutPool> pools;
     private final VisitedStates visited;
+    private final LongSupplier nanoClock;
+    private final List<CutRemoval> removals = new ArrayList<>();
 
-    CutSelector(final CutSelection settings, final List<CutPool> pools, final VisitedStates visited)
+    CutSelector(
+        final CutSelection settings,
+        final List<CutPool> pools,
+        final VisitedStates visited,
+        final LongSupplier nanoClock)
     {
+        this.nanoClock = nanoClock;
         this.settings = settings;
         this.pools = pools;
         this.visited = visited;
@@ -46,15 +55,28 @@ final class CutSelector
     {
         for (int stage = 1; stage < pools.size() - 1; stage++)
         {
+            final long began = nanoClock.getAsLong();
+            final CutPool pool = pools.get(stage);
+            final int before = pool.activeCuts();
             if (check(iteration))
             {
-                remove(pools.get(stage), stage, iteration);
+                remove(pool, stage, iteration);
             }
+            final int kept = pool.activeCuts();
             if (settings.maxActive() > 0)
             {
-                evict(pools.get(stage), iteration);
+                evict(pool, iteration);
             }
+            removals.add(new CutRemoval(
+                iteration, pool.stageId(), pool.populated(), before, before - kept,
+                settings.maxActive() > 0 ? kept - pool.activeCuts() : -1, nanoClock.getAsLong() - began));
         }
+    }
+
+    /** What was done so far, by iteration, then stage. */
+    List<CutRemoval> removals()
+    {
+        return List.copyOf(removals);
     }
 
     private void remove(final CutPool pool, final int stage, final int iteration)

@@ -7,7 +7,7 @@ package io.cobre.solver.train;
  * @param openNs     from the call to the first iteration: templates, instances, base bases.
  * @param forwardNs  forward passes.
  * @param backwardNs backward passes without exchange.
- * @param boundNs    lower bounds (rank 0 only).
+ * @param boundNs    lower bounds (rank 0 only), and simulations that stopping rules ask for.
  * @param exchangeNs collectives, waiting for others included.
  * @param totalNs    all iterations.
  * @param lpNs       inside the native solver.

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.BasisSlot;
+import io.cobre.solver.lp.SolveCounts;
 import io.cobre.solver.lp.StageLp;
 import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.policy.CutPool;
@@ -53,6 +54,8 @@ public final class Trainer implements AutoCloseable
     private final SettledPolicy settled;
     private final TrainingLog log;
     private final TrainingTimes times;
+    private final WorkLog work;
+    private SolveCounts counted = SolveCounts.NONE;
     private final double[] decision = new double[2];
     private int iteration;
     private TerminationReason reason;
@@ -88,11 +91,12 @@ public final class Trainer implements AutoCloseable
             new CutExchange(communicator, ownership, passes, keepsStates ? stateAt + dimension : stateAt);
         this.visited = new VisitedStates(stages, dimension);
         this.activity = new CutActivity(stages, selection.activityTolerance());
-        this.selector = new CutSelector(selection, pools, visited);
+        this.selector = new CutSelector(selection, pools, visited, context.nanoClock());
         this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
         this.settled = new SettledPolicy(study.config().stoppingRules());
         this.log = new TrainingLog(context.stochastic().openings(), stages, passes);
         this.problems = new StageProblems(templates, pools, initial, context.solvers());
+        this.work = new WorkLog(study, problems);
         final ForwardSampler sampler = context.stochastic().trainingSampler();
         this.forward = new ForwardPass(
             problems,
@@ -120,6 +124,7 @@ public final class Trainer implements AutoCloseable
         {
             iteration++;
             times.iterationBegins();
+            work.iterationBegins(iteration);
             forward();
             for (int stage = study.stageCount() - 1; stage > 0; stage--)
             {
@@ -140,6 +145,7 @@ public final class Trainer implements AutoCloseable
             exchange.own()[exchange.offset(position) + PATH_COST] = points.cost(position);
         }
         times.forwardDone();
+        work.lap(Phase.FORWARD);
         if (1 == study.stageCount())
         {
             exchange.gather();
@@ -162,6 +168,7 @@ public final class Trainer implements AutoCloseable
             }
         }
         times.backwardDone();
+        work.lap(Phase.BACKWARD, stage);
         exchange.gather();
         for (int trial = 0; trial < passes; trial++)
         {
@@ -193,9 +200,11 @@ public final class Trainer implements AutoCloseable
             backward.solveOpenings(iteration, 0, 0, initial, boundSlot);
             final double lower = backward.value(0) * StageLp.COST_SCALE;
             times.boundDone();
+            work.lap(Phase.LOWER_BOUND, 0);
             decision[0] = lower;
         }
         final Set<StoppingRule> held = settled.due(iteration) ? simulate() : Set.of();
+        times.boundDone();
         if (0 == communicator.rank())
         {
             decision[1] = code(decide(held));
@@ -248,6 +257,9 @@ public final class Trainer implements AutoCloseable
             moments.add(exchange.all()[exchange.offsetOf(trial) + PATH_COST]);
         }
         final IterationRecord row = log.add(iteration, decision[0], moments, pools, times);
+        final SolveCounts now = problems.counts();
+        times.iterationEnds(iteration, now.since(counted), points.count());
+        counted = now;
         context.listener().iteration(row);
     }
 
@@ -276,7 +288,11 @@ public final class Trainer implements AutoCloseable
             log.digest(),
             log.lpSolves(),
             times.totalNs(),
-            times.gather(communicator, problems.solveNs(), problems.solves()));
+            times.gather(communicator, problems.counts()),
+            new TrainingDetail(
+                times.log().gather(communicator),
+                work.gather(communicator, context.solvers().ladder().uses()),
+                selector.removals()));
     }
 
     @Override

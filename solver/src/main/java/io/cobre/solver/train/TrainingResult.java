@@ -15,6 +15,7 @@ import io.cobre.solver.policy.Policy;
  * @param lpSolves          of all ranks.
  * @param trainTimeNs       all iterations, on this rank.
  * @param ranks             times by rank.
+ * @param detail            times and LP work by iteration.
  */
 public record TrainingResult(
     Policy policy,
@@ -24,7 +25,8 @@ public record TrainingResult(
     String boundsDigest,
     long lpSolves,
     long trainTimeNs,
-    List<RankTimes> ranks)
+    List<RankTimes> ranks,
+    TrainingDetail detail)
 {
     /**
      * The last iteration.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.cobre.engine.Communicator;
+import io.cobre.solver.lp.SolveCounts;
 
 /**
  * Cuts the time of a rank into its parts: every mark gives the time since the last one to a part.
@@ -21,6 +22,8 @@ final class TrainingTimes
     private long forward;
     private long backward;
     private long exchange;
+    private long bound;
+    private final TimeLog log = new TimeLog();
     private long totalForward;
     private long totalBackward;
     private long totalExchange;
@@ -53,6 +56,7 @@ final class TrainingTimes
         forward = 0;
         backward = 0;
         exchange = 0;
+        bound = 0;
     }
 
     void forwardDone()
@@ -71,7 +75,9 @@ final class TrainingTimes
 
     void boundDone()
     {
-        totalBound += lap();
+        final long lap = lap();
+        bound += lap;
+        totalBound += lap;
     }
 
     void exchangeDone()
@@ -79,6 +85,19 @@ final class TrainingTimes
         final long lap = lap();
         exchange += lap;
         totalExchange += lap;
+        log.exchange(lap);
+    }
+
+    void iterationEnds(final int iteration, final SolveCounts solved, final int trials)
+    {
+        log.iteration(new RankIteration(
+            iteration, 0, forward, backward, bound, exchange, 0, iterationNs(), solved.ns(), solved.solves(),
+            trials));
+    }
+
+    TimeLog log()
+    {
+        return log;
     }
 
     long forwardNs()
@@ -111,10 +130,11 @@ final class TrainingTimes
         return last - opened;
     }
 
-    List<RankTimes> gather(final Communicator communicator, final long lpNs, final long lpSolves)
+    List<RankTimes> gather(final Communicator communicator, final SolveCounts solved)
     {
         final long[] own = {
-            opened - created, totalForward, totalBackward, totalBound, totalExchange, totalNs(), lpNs, lpSolves};
+            opened - created, totalForward, totalBackward, totalBound, totalExchange, totalNs(), solved.ns(),
+            solved.solves()};
         final int size = communicator.size();
         final long[] all = new long[PARTS * size];
         final int[] counts = new int[size];

@@ -8,6 +8,7 @@ final class RunFiles
     static final String JOB = "job.bin";
     static final String POLICY = "policy.bin";
     static final String STARTING_CUTS = "starting_cuts.bin";
+    static final String DETAIL = "detail.bin";
 
     private RunFiles()
     {

@@ -2,7 +2,7 @@ package io.cobre.solver.worker;
 
 import io.cobre.engine.control.RankSession;
 import io.cobre.solver.lp.LpSource;
-import io.cobre.solver.output.CostTables;
+import io.cobre.solver.output.SimulationTables;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyBytes;
 import io.cobre.solver.policy.PolicyInfo;
@@ -40,7 +40,11 @@ record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenar
                 study, stochastic.model(), policy, session.communicator(), solvers))
         {
             final SimulationResult result = simulator.simulate(
-                scenarios, new Tables(session, CostTables.into(tables == null ? null : Path.of(tables))));
+                scenarios,
+                new Tables(
+                    session,
+                    SimulationTables.into(
+                        tables == null ? null : Path.of(tables), study, stochastic.model())));
             session.result(RecordCodec.encode(
                 new RankReport(
                     List.of(result.digest()),

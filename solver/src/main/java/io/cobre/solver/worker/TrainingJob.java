@@ -53,6 +53,7 @@ record TrainingJob(byte[] studyBytes, LpChoice lp, int startingDimension) implem
         if (session.rank() == 0)
         {
             Files.write(session.runDirectory().resolve(RunFiles.POLICY), PolicyBytes.encode(result.policy()));
+            Files.write(session.runDirectory().resolve(RunFiles.DETAIL), RecordCodec.encode(result.detail()));
             training = new RankReport.Training(
                 result.policy().info(),
                 result.iterations(),

@@ -13,6 +13,7 @@ import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.binary.StudyCodec;
 import io.cobre.solver.train.IterationRecord;
+import io.cobre.solver.train.TrainingDetail;
 import io.cobre.solver.train.TrainingResult;
 
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public final class WorkerGroup
 {
     private final WorkerContext context;
     private byte[] policyBytes;
+    private byte[] detailBytes;
 
     private WorkerGroup(final WorkerContext context)
     {
@@ -70,7 +72,11 @@ public final class WorkerGroup
         final TrainingJob job = new TrainingJob(
             StudyCodec.encode(study), context.lp(), cuts.isEmpty() ? -1 : cuts.get(0).dimension());
         final LaunchSpec spec = spec(job, RunFiles.STARTING_CUTS, cuts.isEmpty() ? null : PolicyBytes.encode(cuts))
-            .harvest((directory) -> policyBytes = Files.readAllBytes(directory.resolve(RunFiles.POLICY)));
+            .harvest((directory) ->
+            {
+                policyBytes = Files.readAllBytes(directory.resolve(RunFiles.POLICY));
+                detailBytes = Files.readAllBytes(directory.resolve(RunFiles.DETAIL));
+            });
         final LaunchResult launched = new ProcessLauncher(spec).run();
         final RankReport report = agreed(launched);
         return outcome(result((RankReport.Training) report.result(), report.digests()), launched);
@@ -135,7 +141,8 @@ public final class WorkerGroup
             digests.get(1),
             training.lpSolves(),
             training.trainTimeNs(),
-            training.ranks());
+            training.ranks(),
+            RecordCodec.decode(detailBytes, TrainingDetail.class));
     }
 
     private static <T> WorkerOutcome<T> outcome(final T result, final LaunchResult launched)

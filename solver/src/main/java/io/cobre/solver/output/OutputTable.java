@@ -1,0 +1,28 @@
+package io.cobre.solver.output;
+
+import java.util.List;
+
+/**
+ * A table of results as it is declared.
+ *
+ * @param name    path of the table in its folder.
+ * @param meaning of a row, in one phrase.
+ * @param columns in the order of the file.
+ * @param <R>     what a row is made from.
+ */
+record OutputTable<R>(String name, String meaning, List<OutputColumn<R>> columns)
+{
+    @SafeVarargs
+    static <R> OutputTable<R> of(final String name, final String meaning, final OutputColumn<R>... columns)
+    {
+        return new OutputTable<>(name, meaning, List.of(columns));
+    }
+
+    /** A sheet with the rows that are there. */
+    OutputSheet<R> sheet(final List<R> rows)
+    {
+        final OutputSheet<R> sheet = new OutputSheet<>(this);
+        rows.forEach(sheet::add);
+        return sheet;
+    }
+}
