@@ -7,7 +7,6 @@ import io.cobre.engine.control.Coordinator;
 import io.cobre.engine.control.RunDirectory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -279,7 +278,7 @@ final class GroupWatch
         {
             return new CancellationException("the group did not end in time");
         }
-        return root(failures);
+        return WorkerException.of(failures, spec.kind());
     }
 
     private List<RankFailure> failures()
@@ -292,17 +291,7 @@ final class GroupWatch
                 failures.add(ranks.get(rank).failure(directory.path(), processes.get(rank)));
             }
         }
-        failures.sort(Comparator.comparingInt(RankFailure::weight).thenComparingInt(RankFailure::rank));
         return failures;
-    }
-
-    private WorkerException root(final List<RankFailure> failures)
-    {
-        final List<Integer> others = failures.stream().skip(1).map(RankFailure::rank).sorted().toList();
-        final WorkerException root = new WorkerException(failures.get(0), spec.kind(), others);
-        failures.stream().skip(1).forEach((failure) ->
-            root.addSuppressed(new WorkerException(failure, spec.kind(), List.of())));
-        return root;
     }
 
     private BackendException didNotForm()

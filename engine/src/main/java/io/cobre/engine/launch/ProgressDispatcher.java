@@ -47,6 +47,11 @@ final class ProgressDispatcher implements AutoCloseable
         add(new Item(rank, (target) -> target.onProgress(rank, body)));
     }
 
+    void deliver(final int rank, final Runnable event)
+    {
+        add(new Item(rank, (target) -> event.run()));
+    }
+
     void call(final Consumer<LaunchListener> action)
     {
         add(new Item(-1, action));

@@ -4,6 +4,7 @@ import io.cobre.engine.BackendKind;
 import io.cobre.engine.CobreException;
 import io.cobre.engine.EngineErrorKind;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,24 @@ public class WorkerException extends CobreException
     }
 
     /**
+     * The failure that counts most, with the others suppressed in it.
+     *
+     * @param failures at least one.
+     * @param backend  of the group.
+     * @return to be thrown.
+     */
+    static WorkerException of(final List<RankFailure> failures, final BackendKind backend)
+    {
+        final List<RankFailure> sorted = failures.stream()
+            .sorted(Comparator.comparingInt(RankFailure::weight).thenComparingInt(RankFailure::rank)).toList();
+        final List<RankFailure> rest = sorted.subList(1, sorted.size());
+        final WorkerException root = new WorkerException(
+            sorted.get(0), backend, rest.stream().map(RankFailure::rank).sorted().toList());
+        rest.forEach((failure) -> root.addSuppressed(new WorkerException(failure, backend, List.of())));
+        return root;
+    }
+
+    /**
      * The rank that failed first.
      *
      * @return 0..size-1.
@@ -55,7 +74,7 @@ public class WorkerException extends CobreException
     }
 
     /**
-     * With what the process exited.
+     * With what the process exited; of a rank that is a thread, with what a process would have.
      *
      * @return empty when a signal ended it.
      */

@@ -6,6 +6,7 @@ import io.cobre.engine.Communicator;
 import io.cobre.engine.collective.CommunicatorContext;
 import io.cobre.engine.collective.SoloTransport;
 import io.cobre.engine.collective.TransportCommunicator;
+import io.cobre.engine.control.RankProgress;
 import io.cobre.engine.spi.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,33 @@ public final class InProcessGroup implements AutoCloseable
     public void abort(final CollectiveFailedException error)
     {
         monitor.fail(error);
+    }
+
+    /**
+     * A sign of life of a rank that computes.
+     *
+     * @param rank 0..size-1.
+     * @throws CollectiveFailedException when the group has been aborted.
+     */
+    public void check(final int rank)
+    {
+        monitor.of(rank).tick();
+        final CollectiveFailedException failure = monitor.of(rank).failure();
+        if (null != failure)
+        {
+            throw failure;
+        }
+    }
+
+    /**
+     * What a rank did last.
+     *
+     * @param rank 0..size-1.
+     * @return its last operation.
+     */
+    public RankProgress progress(final int rank)
+    {
+        return monitor.last(rank);
     }
 
     /**

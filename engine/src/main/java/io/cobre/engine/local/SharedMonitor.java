@@ -1,7 +1,7 @@
 package io.cobre.engine.local;
 
 import io.cobre.engine.CollectiveFailedException;
-import io.cobre.engine.collective.OperationNames;
+import io.cobre.engine.control.RankProgress;
 import io.cobre.engine.spi.GroupMonitor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -56,6 +56,13 @@ public final class SharedMonitor
         return new View((rank + 1) * STRIDE);
     }
 
+    RankProgress last(final int rank)
+    {
+        final int base = (rank + 1) * STRIDE;
+        return new RankProgress(
+            slots.getAcquire(base + PROGRESS), slots.getAcquire(base + SEQUENCE), (int) slots.getAcquire(base + OPERATION));
+    }
+
     /**
      * Processor time of a rank's thread outside of collectives: a rank that computes is not silent.
      */
@@ -91,10 +98,7 @@ public final class SharedMonitor
         @Override
         public String lastOperation(final int rank)
         {
-            final int other = (rank + 1) * STRIDE;
-            final int operation = (int) slots.getAcquire(other + OPERATION);
-            return 0 == operation ?
-                "none" : OperationNames.operation(operation) + " #" + slots.getAcquire(other + SEQUENCE);
+            return last(rank).describe();
         }
 
         @Override
