@@ -124,6 +124,7 @@ public final class Cobre
         final List<CutPool> startingCuts = PolicyOfTheCase.startingCuts(study, folder);
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
             Outcome.of(InProcess.train(study, startingCuts, options, folder.root()), plan, startedAt) :
+            plan.hasThreads() ? RankThreads.train(study, startingCuts, options, plan, folder.root()) :
             Workers.train(study, startingCuts, options, plan, folder);
         final Instant completedAt = Instant.now();
         if (plan.isWriter())
@@ -240,6 +241,8 @@ public final class Cobre
             (tables) -> plan.inProcess() ?
                 Outcome.of(
                     InProcess.simulate(study, policy, scenarios, options, folder.root(), tables), plan, startedAt) :
+                plan.hasThreads() ?
+                RankThreads.simulate(study, policy, scenarios, options, plan, folder.root(), tables) :
                 Workers.simulate(study, policy, scenarios, options, plan, folder, tables);
         final Outcome<io.cobre.solver.simulate.SimulationResult> outcome = plan.isWriter() && folder.isWritten() ?
             SimulationOutput.write(
@@ -259,7 +262,8 @@ public final class Cobre
             outcome.workers(),
             Duration.between(startedAt, Instant.now()).toMillis(),
             folder.root(),
-            folder.written());
+            folder.written(),
+            outcome.droppedEvents());
     }
 
     private static int scenarios(final Study study, final SimulateOptions options)
@@ -308,6 +312,7 @@ public final class Cobre
             TimeUnit.NANOSECONDS.toMillis(result.trainTimeNs()),
             result.ranks().stream().map(RankTimes::lpShare).toList(),
             folder.root(),
-            folder.written());
+            folder.written(),
+            outcome.droppedEvents());
     }
 }

@@ -2,6 +2,7 @@ package io.cobre.solver;
 
 import io.cobre.engine.Communicator;
 import io.cobre.engine.Communicators;
+import io.cobre.engine.launch.ThreadRank;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.worker.Agreement;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * The group in which this process computes: its own of one, or the one that the caller has made it a rank of.
@@ -20,17 +22,74 @@ final class GroupOfRanks implements AutoCloseable
 
     private final Communicator communicator;
     private final boolean isOwned;
+    private final ThreadRank thread;
+    private final Thread caller = Thread.currentThread();
 
-    private GroupOfRanks(final Communicator communicator, final boolean isOwned)
+    private GroupOfRanks(final Communicator communicator, final boolean isOwned, final ThreadRank thread)
     {
         this.communicator = communicator;
         this.isOwned = isOwned;
+        this.thread = thread;
     }
 
     static GroupOfRanks of(final RunOptions<?> options)
     {
         return options.communicator() == null ?
-            new GroupOfRanks(Communicators.local(), true) : new GroupOfRanks(options.communicator(), false);
+            new GroupOfRanks(Communicators.local(), true, null) :
+            new GroupOfRanks(options.communicator(), false, null);
+    }
+
+    /**
+     * The group of ranks that are threads of this process.
+     */
+    static GroupOfRanks of(final ThreadRank thread)
+    {
+        return new GroupOfRanks(thread.communicator(), false, thread);
+    }
+
+    /**
+     * Tell of progress, where the callback is to be called.
+     */
+    void progress(final Runnable event)
+    {
+        if (thread == null)
+        {
+            event.run();
+        }
+        else
+        {
+            thread.progress(event);
+        }
+    }
+
+    /**
+     * Tell what must not get lost, where the callbacks are to be called.
+     */
+    void tell(final Runnable event)
+    {
+        if (thread == null)
+        {
+            event.run();
+        }
+        else
+        {
+            thread.tell(event);
+        }
+    }
+
+    /**
+     * Go on only if nobody wants the run to end. Any thread.
+     */
+    void check()
+    {
+        if (thread != null)
+        {
+            thread.check();
+        }
+        else if (caller.isInterrupted())
+        {
+            throw new CancellationException("interrupted: the run has been ended");
+        }
     }
 
     /**

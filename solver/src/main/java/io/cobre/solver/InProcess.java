@@ -17,6 +17,7 @@ import io.cobre.solver.study.Study;
 import io.cobre.solver.train.Trainer;
 import io.cobre.solver.train.TrainingContext;
 import io.cobre.solver.train.TrainingResult;
+import io.cobre.solver.worker.InjectedFault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +35,34 @@ final class InProcess
     static TrainingResult train(
         final Study study, final List<CutPool> startingCuts, final RunOptions<?> options, final Path output)
     {
-        final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
-        final LpSource solvers = LpBundles.source(options.lpSolver(), output);
         try (GroupOfRanks group = GroupOfRanks.of(options))
         {
-            group.agree(study, solvers);
-            try (SharedModel stochastic = SharedModel.of(study, group.communicator());
-                Trainer trainer = new Trainer(new TrainingContext(
-                    study, stochastic.model(), group.communicator(), solvers)
-                    .listener((row) -> progress.iteration(group.workerId(), row))
-                    .startingCuts(startingCuts)
-                    .stopRequested(options.stopRequested())))
-            {
-                final TrainingResult result = trainer.train();
-                group.agree(List.of(result.policyDigest(), result.boundsDigest()));
-                warn(options, solvers);
-                return result;
-            }
+            return train(
+                study, startingCuts, options, output, group, new TrainingProgress(study.config(), options.progressCallback()));
+        }
+    }
+
+    static TrainingResult train(
+        final Study study,
+        final List<CutPool> startingCuts,
+        final RunOptions<?> options,
+        final Path output,
+        final GroupOfRanks group,
+        final TrainingProgress progress)
+    {
+        final LpSource solvers = solvers(options, output, group);
+        group.agree(study, solvers);
+        try (SharedModel stochastic = SharedModel.of(study, group.communicator());
+            Trainer trainer = new Trainer(new TrainingContext(
+                study, stochastic.model(), group.communicator(), solvers)
+                .listener((row) -> group.progress(() -> progress.iteration(group.workerId(), row)))
+                .startingCuts(startingCuts)
+                .stopRequested(options.stopRequested())))
+        {
+            final TrainingResult result = trainer.train();
+            group.agree(List.of(result.policyDigest(), result.boundsDigest()));
+            warn(options, solvers, group);
+            return result;
         }
     }
 
@@ -62,50 +74,88 @@ final class InProcess
         final Path output,
         final Path tables)
     {
-        final SimulationProgress progress = new SimulationProgress(scenarios, options.progressCallback());
-        final LpSource solvers = LpBundles.source(options.lpSolver(), output);
         try (GroupOfRanks group = GroupOfRanks.of(options))
         {
-            group.agree(study, solvers);
-            try (TableFolder folder = TableFolder.of(group.communicator(), tables);
-                SharedModel stochastic = SharedModel.of(study, group.communicator());
-                Simulator simulator = new Simulator(
-                    study, stochastic.model(), policy, group.communicator(), solvers))
-            {
-                final SimulationListener results =
-                    SimulationTables.into(folder.path(), study, stochastic.model());
-                final SimulationResult result = simulator.simulate(scenarios, new SimulationListener()
-                {
-                    @Override
-                    public boolean wantsStages()
-                    {
-                        return results.wantsStages();
-                    }
-
-                    @Override
-                    public void stage(final StageOutcome outcome)
-                    {
-                        results.stage(outcome);
-                    }
-
-                    @Override
-                    public void scenario(final int scenario, final double dollars)
-                    {
-                        results.scenario(scenario, dollars);
-                        progress.scenario(group.workerId());
-                    }
-                });
-                group.agree(List.of(result.digest()));
-                folder.gather();
-                warn(options, solvers);
-                return result;
-            }
+            return simulate(
+                study, policy, scenarios, options, output, tables, group,
+                new SimulationProgress(scenarios, options.progressCallback()));
         }
     }
 
-    private static void warn(final RunOptions<?> options, final LpSource solvers)
+    static SimulationResult simulate(
+        final Study study,
+        final Policy policy,
+        final int scenarios,
+        final RunOptions<?> options,
+        final Path output,
+        final Path tables,
+        final GroupOfRanks group,
+        final SimulationProgress progress)
     {
-        solvers.ladder().summary().ifPresent((sentence) -> options.warningCallback().accept(
-            new ValidationRecord(SolverErrorKind.SOLVER_FAILURE, sentence, Map.of(), null)));
+        final LpSource solvers = solvers(options, output, group);
+        group.agree(study, solvers);
+        try (TableFolder folder = TableFolder.of(group.communicator(), tables);
+            SharedModel stochastic = SharedModel.of(study, group.communicator());
+            Simulator simulator = new Simulator(
+                study, stochastic.model(), policy, group.communicator(), solvers))
+        {
+            final SimulationResult result = simulator.simulate(
+                scenarios,
+                new Counting(SimulationTables.into(folder.path(), study, stochastic.model()), group, progress));
+            group.agree(List.of(result.digest()));
+            folder.gather();
+            warn(options, solvers, group);
+            return result;
+        }
+    }
+
+    private static LpSource solvers(final RunOptions<?> options, final Path output, final GroupOfRanks group)
+    {
+        return InjectedFault.into(LpBundles.source(options.lpSolver(), output)).checking(group::check);
+    }
+
+    private static void warn(final RunOptions<?> options, final LpSource solvers, final GroupOfRanks group)
+    {
+        solvers.ladder().summary().ifPresent((sentence) -> group.tell(() -> options.warningCallback().accept(
+            new ValidationRecord(SolverErrorKind.SOLVER_FAILURE, sentence, Map.of(), null))));
+    }
+
+    /**
+     * Writes tables and tells how many scenarios are done.
+     */
+    private static final class Counting implements SimulationListener
+    {
+        private final SimulationListener tables;
+        private final GroupOfRanks group;
+        private final SimulationProgress progress;
+        private int done;
+
+        private Counting(
+            final SimulationListener tables, final GroupOfRanks group, final SimulationProgress progress)
+        {
+            this.tables = tables;
+            this.group = group;
+            this.progress = progress;
+        }
+
+        @Override
+        public boolean wantsStages()
+        {
+            return tables.wantsStages();
+        }
+
+        @Override
+        public void stage(final StageOutcome outcome)
+        {
+            tables.stage(outcome);
+        }
+
+        @Override
+        public void scenario(final int scenario, final double dollars)
+        {
+            tables.scenario(scenario, dollars);
+            final int count = ++done;
+            group.progress(() -> progress.scenarios(group.workerId(), count));
+        }
     }
 }

@@ -68,10 +68,8 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
         }
         if (startMethod == StartMethod.THREAD)
         {
-            throw new ValidationException(
-                SolverErrorKind.INCOMPATIBLE_SETTINGS, "workers that are threads are not implemented")
-                .with("requested", startMethod.id())
-                .with("reason", "not_implemented");
+            warnOfUnused(options);
+            return new RunPlan(BackendKind.LOCAL, options.numWorkers(), startMethod, null);
         }
         return new RunPlan(resolve(options), options.numWorkers(), startMethod, null);
     }
@@ -82,11 +80,39 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
     }
 
     /**
+     * Whether the ranks are threads of this process.
+     */
+    boolean hasThreads()
+    {
+        return !inProcess() && startMethod == StartMethod.THREAD;
+    }
+
+    /**
      * Whether this process writes what all share.
      */
     boolean isWriter()
     {
         return group == null || group.rank() == 0;
+    }
+
+    private static void warnOfUnused(final RunOptions<?> options)
+    {
+        if (options.backend() != BackendKind.AUTO)
+        {
+            warn(
+                options,
+                "workers that are threads reach each other through rings in memory; the backend, " +
+                    options.backend().id() + ", is not used",
+                "leave the backend out, or let the workers be spawned");
+        }
+        if (!options.jvmArgs().isEmpty())
+        {
+            warn(
+                options,
+                "workers that are threads have no Java virtual machine of their own; its options, " +
+                    String.join(" ", options.jvmArgs()) + ", are not used",
+                "leave the options out, or let the workers be spawned");
+        }
     }
 
     private static BackendKind resolve(final RunOptions<?> options)

@@ -23,12 +23,6 @@ final class SimulationProgress
         this.callback = callback;
     }
 
-    void scenario(final int worker)
-    {
-        done++;
-        report(worker);
-    }
-
     /**
      * A worker has come so far; what it did in between need not have been heard.
      */

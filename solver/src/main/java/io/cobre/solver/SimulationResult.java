@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param wallTimeMs      of the whole call.
  * @param outputDirectory where the results were written; null if they were not.
  * @param outputFiles     below it.
+ * @param droppedEvents  progress events that a slow callback did not get.
  */
 public record SimulationResult(
     int scenarios,
@@ -26,6 +27,7 @@ public record SimulationResult(
     Optional<List<WorkerInfo>> workers,
     long wallTimeMs,
     Path outputDirectory,
-    List<Path> outputFiles)
+    List<Path> outputFiles,
+    long droppedEvents)
 {
 }

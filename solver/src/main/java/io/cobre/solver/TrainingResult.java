@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param lpShare           share of the iterations that was spent in the native solver, by rank.
  * @param outputDirectory   where the results were written; null if they were not.
  * @param outputFiles       below it.
+ * @param droppedEvents    progress events that a slow callback did not get.
  */
 public record TrainingResult(
     Policy policy,
@@ -35,7 +36,8 @@ public record TrainingResult(
     long trainTimeMs,
     List<Double> lpShare,
     Path outputDirectory,
-    List<Path> outputFiles)
+    List<Path> outputFiles,
+    long droppedEvents)
 {
     /**
      * Number of iterations.

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Computes on worker processes; this process only watches over them.
@@ -39,12 +38,7 @@ final class Workers
         final OutputFolder folder)
     {
         final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
-        final int passes = study.config().forwardPasses();
-        if (plan.workers() > passes)
-        {
-            warn(options, plan.workers() + " workers share " + passes +
-                " forward passes: those beyond " + passes + " do not speed the training up");
-        }
+        warnOfIdleWorkers(study, options, plan);
         final WorkerContext context = context(options, plan, folder).startingCuts(startingCuts);
         return outcome(WorkerGroup.train(context.progress(new WorkerProgress()
         {
@@ -54,6 +48,19 @@ final class Workers
                 progress.iteration(rank, row);
             }
         }), study));
+    }
+
+    /**
+     * More ranks than trial paths are of no use in training.
+     */
+    static void warnOfIdleWorkers(final Study study, final RunOptions<?> options, final RunPlan plan)
+    {
+        final int passes = study.config().forwardPasses();
+        if (plan.workers() > passes)
+        {
+            warn(options, plan.workers() + " workers share " + passes +
+                " forward passes: those beyond " + passes + " do not speed the training up");
+        }
     }
 
     static Outcome<SimulationResult> simulate(
@@ -110,9 +117,7 @@ final class Workers
 
     private static <T> Outcome<T> outcome(final WorkerOutcome<T> outcome)
     {
-        final List<WorkerInfo> workers = outcome.ranks().stream()
-            .map((rank) -> new WorkerInfo(rank.rank(), rank.wallTimeMs(), outcome.backend(), rank.pid()))
-            .toList();
-        return new Outcome<>(outcome.result(), Optional.of(workers), outcome.startTimeMs());
+        return Outcome.of(
+            outcome.result(), outcome.backend(), outcome.ranks(), outcome.startTimeMs(), outcome.droppedEvents());
     }
 }

@@ -60,7 +60,9 @@ public final class SharedMonitor
     {
         final int base = (rank + 1) * STRIDE;
         return new RankProgress(
-            slots.getAcquire(base + PROGRESS), slots.getAcquire(base + SEQUENCE), (int) slots.getAcquire(base + OPERATION));
+            slots.getAcquire(base + PROGRESS),
+            slots.getAcquire(base + SEQUENCE),
+            (int) slots.getAcquire(base + OPERATION));
     }
 
     /**

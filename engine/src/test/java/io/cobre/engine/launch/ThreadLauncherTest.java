@@ -15,7 +15,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class ThreadLauncherTest
@@ -165,28 +164,6 @@ class ThreadLauncherTest
             final List<Integer> own = heard.stream().filter((event) -> event % 10 == wanted).toList();
             assertEquals(own.stream().sorted().toList(), own);
         }
-    }
-
-    @Test
-    void shouldDrainAListenerThatTakesItsTime()
-    {
-        final List<Integer> heard = new ArrayList<>();
-        final ProgressDispatcher dispatcher = new ProgressDispatcher(new LaunchListener()
-        {
-        }, 2, Assertions::fail);
-        for (int event = 0; event < 20; event++)
-        {
-            final int number = event;
-            dispatcher.deliver(event % 2, () ->
-            {
-                sleep(50);
-                heard.add(number);
-            });
-        }
-        dispatcher.drain(20);
-        dispatcher.close();
-        assertTrue(heard.containsAll(List.of(18, 19)), heard.toString());
-        assertEquals(20, heard.size() + dispatcher.dropped());
     }
 
     private static void sleep(final long ms)

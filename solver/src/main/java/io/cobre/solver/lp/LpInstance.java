@@ -21,6 +21,7 @@ public final class LpInstance implements LpSolver
     private final SolveFaults faults;
     private final LadderLog log;
     private final FailedLpKeeper keeper;
+    private final Runnable check;
     private final int stage;
     private final LpCopy copy = new LpCopy();
     private final UnitHistory history = new UnitHistory();
@@ -56,6 +57,7 @@ public final class LpInstance implements LpSolver
         this.faults = source.faults();
         this.log = source.ladder();
         this.keeper = source.keeper();
+        this.check = source.check();
         this.solver = provider.create(LpAttempt.WARM);
     }
 
@@ -170,6 +172,7 @@ public final class LpInstance implements LpSolver
     @Override
     public Status solve()
     {
+        check.run();
         climbed = null;
         verdicts = List.of();
         if (!started)

@@ -7,9 +7,15 @@ package io.cobre.solver.lp;
  * @param faults   failures on purpose; {@link SolveFaults#NONE} except in tests.
  * @param ladder   told of every solve that needed more than one attempt.
  * @param keeper   takes the LPs that were not solved.
+ * @param check    called before every solve, on its thread; what it throws ends the work.
  */
-public record LpSource(LpSolverProvider provider, SolveFaults faults, LadderLog ladder, FailedLpKeeper keeper)
+public record LpSource(
+    LpSolverProvider provider, SolveFaults faults, LadderLog ladder, FailedLpKeeper keeper, Runnable check)
 {
+    private static final Runnable NO_CHECK = () ->
+    {
+    };
+
     /**
      * A source that keeps no failed LP.
      *
@@ -19,7 +25,7 @@ public record LpSource(LpSolverProvider provider, SolveFaults faults, LadderLog 
      */
     public LpSource(final LpSolverProvider provider, final SolveFaults faults, final LadderLog ladder)
     {
-        this(provider, faults, ladder, FailedLpKeeper.NONE);
+        this(provider, faults, ladder, FailedLpKeeper.NONE, NO_CHECK);
     }
 
     /**
@@ -41,7 +47,29 @@ public record LpSource(LpSolverProvider provider, SolveFaults faults, LadderLog 
      */
     public LpSource keepingFailures(final FailedLpKeeper value)
     {
-        return new LpSource(provider, faults, ladder, value);
+        return new LpSource(provider, faults, ladder, value, check);
+    }
+
+    /**
+     * The same source with failures on purpose.
+     *
+     * @param value which solves fail.
+     * @return a source with the same log.
+     */
+    public LpSource failing(final SolveFaults value)
+    {
+        return new LpSource(provider, value, ladder, keeper, check);
+    }
+
+    /**
+     * The same source with somebody who is asked before every solve whether to go on.
+     *
+     * @param value called on the solving thread; what it throws ends the work.
+     * @return a source with the same log.
+     */
+    public LpSource checking(final Runnable value)
+    {
+        return new LpSource(provider, faults, ladder, keeper, value);
     }
 
     LpInstance open(final int stageId)

@@ -7,12 +7,14 @@ import java.util.Arrays;
 
 /**
  * A failure on purpose, to see what a run makes of it (SS6.1a): the system property {@value #FAULT_PROP_NAME} of the
- * workers holds iteration, stage id, trial index and opening index of the solve that shall fail, for example
+ * workers, or of a process that computes itself, holds iteration, stage id, trial index and opening index of the solve
+ * that shall fail, for example
  * {@code -Dcobre.solve.fault=2,3,1,0} among the JVM arguments of a run.
  */
-final class InjectedFault
+public final class InjectedFault
 {
-    static final String FAULT_PROP_NAME = "cobre.solve.fault";
+    /** The system property. */
+    public static final String FAULT_PROP_NAME = "cobre.solve.fault";
 
     private static final int ALL_ATTEMPTS = 1000;
 
@@ -20,11 +22,16 @@ final class InjectedFault
     {
     }
 
-    static LpSource into(final LpSource solvers)
+    /**
+     * Let a solve fail if the property says so.
+     *
+     * @param solvers makes LP instances.
+     * @return the same without the property.
+     */
+    public static LpSource into(final LpSource solvers)
     {
         final String place = System.getProperty(FAULT_PROP_NAME);
-        return place == null ? solvers :
-            new LpSource(solvers.provider(), at(place), solvers.ladder(), solvers.keeper());
+        return place == null ? solvers : solvers.failing(at(place));
     }
 
     private static SolveFaults at(final String place)

@@ -147,7 +147,8 @@ public final class WorkerGroup
 
     private static <T> WorkerOutcome<T> outcome(final T result, final LaunchResult launched)
     {
-        return new WorkerOutcome<>(result, launched.backend(), launched.ranks(), launched.startTimeMs());
+        return new WorkerOutcome<>(
+            result, launched.backend(), launched.ranks(), launched.startTimeMs(), launched.droppedEvents());
     }
 
     /**
