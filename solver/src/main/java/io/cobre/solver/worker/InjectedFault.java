@@ -8,8 +8,7 @@ import java.util.Arrays;
 /**
  * A failure on purpose, to see what a run makes of it (SS6.1a): the system property {@value #FAULT_PROP_NAME} of the
  * workers, or of a process that computes itself, holds iteration, stage id, trial index and opening index of the solve
- * that shall fail, for example
- * {@code -Dcobre.solve.fault=2,3,1,0} among the JVM arguments of a run.
+ * that shall fail, for example {@code -Dcobre.solve.fault=2,3,1,0} among the JVM arguments of a run.
  */
 public final class InjectedFault
 {
