@@ -59,7 +59,8 @@ public final class LaggedValley
     {
         final String definitions = json(
             "'season_definitions': {'cycle_type': 'monthly', 'seasons': [" +
-                "{'id': 0, 'label': 'June', 'month_start': 6}, {'id': 1, 'label': 'July', 'month_start': 7}, {'id': 2, 'label': 'August', 'month_start': 8}]},");
+                "{'id': 0, 'label': 'June', 'month_start': 6}, " +
+                "{'id': 1, 'label': 'July', 'month_start': 7}, {'id': 2, 'label': 'August', 'month_start': 8}]},");
         files.text(STAGES, Files.readString(stages)
             .replaceFirst("\\{", "{" + definitions)
             .replaceAll("\"id\": ([0-2]), \"start", "\"id\": $1, \"season_id\": $1, \"start"));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +61,15 @@ class GroupLifecycleTest extends LifecycleSuite
         assertEquals(
             ofRankZero.stream().map(ProgressEvent::lowerBound).toList(),
             result.history().stream().map(HistoryRow::lowerBound).toList());
+    }
+
+    @OnBothBackends
+    @Timeout(60)
+    void shouldObeyAStopFromBeforeTheWorkersJoined(final BackendKind backend)
+    {
+        final TrainingResult result = Cobre.train(valley(), endless(backend, 2).stopRequested(() -> true));
+        assertEquals("shutdown", result.terminationReason());
+        assertEquals(1, result.iterations());
     }
 
     @ParameterizedTest

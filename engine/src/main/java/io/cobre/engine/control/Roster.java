@@ -65,6 +65,7 @@ final class Roster
     private long lastTableNs;
     private boolean isTableStale;
     private ByteBuffer abortFrame;
+    private int stopUrgency = -1;
 
     Roster(final CoordinatorContext context, final long nowNs)
     {
@@ -109,6 +110,10 @@ final class Roster
         seat.host = host;
         link.joined(rank);
         link.send(publisher.welcome(context.runId(), context.settings()));
+        if (stopUrgency >= 0)
+        {
+            link.send(publisher.stop(stopUrgency));
+        }
         listener.onJoined(rank, pid);
     }
 
@@ -242,8 +247,12 @@ final class Roster
         listener.onAbort(rank, cause, reason);
     }
 
+    /**
+     * Ask all ranks to stop, also those that join later.
+     */
     void stop(final int urgency)
     {
+        stopUrgency = Math.max(stopUrgency, urgency);
         toAll(publisher.stop(urgency));
     }
 

@@ -75,6 +75,17 @@ class CoordinatorTest
     }
 
     @Test
+    void shouldAskALateRankToStop()
+    {
+        start(2, RunDirectory.controlSocket(directory.path()));
+        join(0, 2, "secret", "facts");
+        coordinator.stop(0);
+        await(() -> clients.get(0).stopUrgency() == 0);
+        join(1, 2, "secret", "facts");
+        await(() -> clients.get(1).stopUrgency() == 0);
+    }
+
+    @Test
     void shouldTellTheOthersOfADeath()
     {
         start(3, ControlAddress.tcp("127.0.0.1", 0));

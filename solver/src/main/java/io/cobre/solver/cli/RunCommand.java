@@ -32,6 +32,7 @@ public final class RunCommand implements Subcommand
     @Override
     public void run(final Report report)
     {
+        final Interrupts interrupts = Interrupts.install();
         final ValidationResult validation = Cobre.validate(arguments.caseFolder(), arguments.overrides());
         if (validation.valid() && !validation.study().config().trainingEnabled())
         {
@@ -39,7 +40,6 @@ public final class RunCommand implements Subcommand
                 Cobre.simulate(arguments.caseFolder(), options));
             return;
         }
-        final Interrupts interrupts = Interrupts.install();
         final TrainOptions options = training.apply(arguments.apply(new TrainOptions(), report));
         options.stopRequested(interrupts::requested);
         try (RunWatch watch = new RunWatch(report, "run", arguments))
