@@ -65,7 +65,7 @@ public final class Cobre
      */
     public static ValidationResult validate(final Path caseFolder, final Map<String, String> configOverrides)
     {
-        return CaseLoader.validate(caseFolder, configOverrides);
+        return StudyReview.of(CaseLoader.validate(caseFolder, configOverrides));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Cobre
      */
     public static ValidationResult validate(final Study study, final Map<String, String> configOverrides)
     {
-        return CaseLoader.validate(study, configOverrides);
+        return StudyReview.of(CaseLoader.validate(study, configOverrides));
     }
 
     /**

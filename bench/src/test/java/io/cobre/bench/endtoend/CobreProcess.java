@@ -36,15 +36,20 @@ final class CobreProcess implements AutoCloseable
 
     static CobreProcess start(final String... arguments) throws IOException
     {
+        return start(List.of(), arguments);
+    }
+
+    static CobreProcess start(final List<String> javaOptions, final String... arguments) throws IOException
+    {
         final List<String> command = new ArrayList<>(List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
-            "-Djava.net.preferIPv4Stack=true",
-            "-cp", System.getProperty("java.class.path"),
-            "io.cobre.solver.cli.Main"));
+            "-Djava.net.preferIPv4Stack=true"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.cobre.solver.cli.Main"));
         command.addAll(List.of(arguments));
         return startCommand(command);
     }

@@ -1,11 +1,13 @@
 package io.cobre.solver.lp;
 
 import io.cobre.solver.study.ContractDetail;
+import io.cobre.solver.study.SourceDetail;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.Study;
 
 /**
- * The least that everything after a stage can cost: below zero only where contracts earn money.
+ * The least that everything after a stage can cost: below zero only where contracts earn money, or where generation of
+ * non-controllable sources is rewarded.
  */
 final class FutureCostFloor
 {
@@ -30,6 +32,24 @@ final class FutureCostFloor
         return floor;
     }
 
+    /** What all that sources can ever generate would be worth. */
+    private static double rewards(final Study study, final int index)
+    {
+        final Stage stage = study.stages().get(index);
+        final SourceDetail sources = study.data().get(index).sources();
+        double sum = 0.0;
+        for (int source = 0; source < sources.active().length; source++)
+        {
+            final double most = Math.max(sources.available()[source], study.sources().get(source).maxGeneration());
+            for (int block = 0; block < stage.blocks() && sources.active()[source]; block++)
+            {
+                sum += sources.curtailmentCost()[source] * most * sources.factor()[source][block] *
+                    stage.blockHours()[block];
+            }
+        }
+        return sum;
+    }
+
     private static double leastCost(final Study study, final int index)
     {
         final Stage stage = study.stages().get(index);
@@ -39,6 +59,6 @@ final class FutureCostFloor
         {
             sum += Math.min(0.0, contracts.price()[contract]) * contracts.max()[contract] * stage.hours();
         }
-        return sum;
+        return sum - rewards(study, index);
     }
 }

@@ -2,6 +2,8 @@ package io.cobre.solver.output;
 
 import io.cobre.engine.CobreVersion;
 import io.cobre.solver.files.JsonText;
+import io.cobre.solver.lp.CoefficientRanges;
+import io.cobre.solver.stochastic.StochasticPlan;
 import io.cobre.solver.study.Config;
 import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.study.Study;
@@ -25,6 +27,7 @@ public final class TrainingOutput
 {
     private static final String METADATA = "training/metadata.json";
     private static final String SUCCESS = "training/_SUCCESS";
+    private static final String RANGES = "training/scaling_report.json";
     private static final String POLICY = "policy";
 
     private TrainingOutput()
@@ -49,6 +52,7 @@ public final class TrainingOutput
         folder.add(POLICY, result.policy()::save);
         tables(folder, study, result);
         Dictionaries.write(folder, study);
+        folder.text(RANGES, JsonText.page(ranges(study)));
         folder.text(METADATA, JsonText.page(metadata(study, result, run)));
         folder.text(SUCCESS, "");
     }
@@ -107,6 +111,20 @@ public final class TrainingOutput
         metadata.put("policy_digest", result.policyDigest());
         metadata.put("bounds_digest", result.boundsDigest());
         return metadata;
+    }
+
+    /** Sizes of the numbers in the LPs, by stage. */
+    private static Map<String, Object> ranges(final Study study)
+    {
+        final List<CoefficientRanges> stages = CoefficientRanges.of(study, StochasticPlan.of(study));
+        final double widest = stages.stream()
+            .flatMap((stage) -> stage.byName().values().stream())
+            .mapToDouble(CoefficientRanges.Range::ratio).max().orElse(1.0);
+        final Map<String, Object> report = new LinkedHashMap<>();
+        report.put("widest_ratio", widest);
+        report.put("extreme", widest > CoefficientRanges.EXTREME_RATIO);
+        report.put("stages", stages.stream().map(CoefficientRanges::toMap).toList());
+        return report;
     }
 
     private static Map<String, Object> configuration(final Config config)

@@ -109,12 +109,22 @@ public final class StochasticPlan
         return scenarios;
     }
 
-    InflowModel inflow()
+    /**
+     * Inflow model.
+     *
+     * @return coefficients by stage and hydro.
+     */
+    public InflowModel inflow()
     {
         return inflow;
     }
 
-    LagTransitions lags()
+    /**
+     * Memory of past inflows.
+     *
+     * @return transitions over every stage.
+     */
+    public LagTransitions lags()
     {
         return lags;
     }

@@ -224,6 +224,16 @@ class CaseModelTest
         assertEquals(3 * (100 * 10 - 80 * 30) * 100, cost(), TOLERANCE);
     }
 
+    /** Wind of 30 MW that serves 20 MW of load is rewarded in every stage; 10 MW are curtailed. */
+    @Test
+    void shouldKnowFutureRewards()
+    {
+        loads(20.0, 0.0);
+        files.text("system/non_controllable_sources.json", "{\"non_controllable_sources\": [{\"id\": 0,"
+            + " \"name\": \"wind\", \"bus_id\": 0, \"max_generation_mw\": 30, \"curtailment_cost\": 0.001}]}");
+        assertEquals(-3 * 20 * 0.001 * 100, cost(), TOLERANCE);
+    }
+
     @Test
     void shouldConstrainContracts()
     {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import io.cobre.solver.error.SolverErrorKind;
@@ -58,6 +59,48 @@ public final class InflowFit
         }
         requireOneResolution(scenarios.calendar());
         return new InflowFit(scenarios, stages, hydros).complete(scenarios, statistics, coefficients);
+    }
+
+    /**
+     * A season with a short history.
+     *
+     * @param hydro  index.
+     * @param season id.
+     * @param years  that have it.
+     */
+    public record Scarce(int hydro, int season, int years)
+    {
+    }
+
+    /**
+     * Seasons with fewer years than the settings of the estimation want.
+     *
+     * @param scenarios inputs as read.
+     * @param stages    study stages.
+     * @param hydros    number of hydros.
+     * @return empty if nothing is estimated.
+     */
+    public static List<Scarce> scarce(final ScenarioData scenarios, final List<Stage> stages, final int hydros)
+    {
+        final InflowData given = scenarios.inflow();
+        if (given.history().isEmpty() || !given.statistics().isEmpty() && !given.coefficients().isEmpty())
+        {
+            return List.of();
+        }
+        final InflowFit fit = new InflowFit(scenarios, stages, hydros);
+        final List<Scarce> scarce = new ArrayList<>();
+        for (int hydro = 0; hydro < hydros; hydro++)
+        {
+            for (final int season : new TreeSet<>(fit.seasonByStageId.values()))
+            {
+                final int years = fit.histories.get(hydro).inflow(season).size();
+                if (years < scenarios.estimation().minObservations())
+                {
+                    scarce.add(new Scarce(hydro, season, years));
+                }
+            }
+        }
+        return scarce;
     }
 
     private ScenarioData complete(

@@ -1,0 +1,54 @@
+package io.cobre.bench.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cobre.bench.examples.ManyReservoirs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A study with 60 hydros, 60 stages and 20 openings in a heap that would not hold all paths and cuts of many times its
+ * size; more scenarios need no more of it.
+ */
+@Tag("slow")
+class ManyReservoirsTest
+{
+    private static final String HEAP = "-Xmx128m";
+
+    @TempDir
+    private Path folder;
+
+    private JsonNode run(final int scenarios) throws IOException, InterruptedException
+    {
+        final Path study = folder.resolve("case-" + scenarios);
+        ManyReservoirs.write(study, 2, scenarios);
+        try (CobreProcess process = CobreProcess.start(
+            List.of(HEAP), "run", study.toString(), "--format", "json", "--quiet"))
+        {
+            final JsonNode response = process.json();
+            assertTrue(response.get("success").asBoolean(), response + process.err());
+            return response.get("data");
+        }
+    }
+
+    @Test
+    void shouldTrainAndSimulateInABoundedHeap() throws IOException, InterruptedException
+    {
+        final JsonNode few = run(2);
+        assertEquals(3, few.get("iterations").asInt());
+        assertEquals(3 * 2 * 59, few.get("total_cuts").asInt());
+        assertTrue(few.get("lower_bound").asDouble() > 0.0);
+        final JsonNode many = run(40);
+        assertEquals(few.get("policy_digest"), many.get("policy_digest"));
+        assertEquals(40, many.get("simulation").get("scenarios").asInt());
+        assertTrue(Files.isRegularFile(
+            folder.resolve("case-40/output/simulation/costs/scenario_id=0039/data.parquet")));
+    }
+}

@@ -1,0 +1,95 @@
+package io.cobre.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.cobre.solver.error.ValidationRecord;
+import io.cobre.solver.lp.CoefficientRanges;
+import io.cobre.solver.stochastic.StochasticPlan;
+import io.cobre.solver.study.InflowData;
+import io.cobre.solver.study.InflowObservation;
+import io.cobre.solver.study.ScenarioData;
+import io.cobre.solver.study.Study;
+import io.cobre.solver.study.input.CaseFolder;
+import io.cobre.solver.study.input.CaseLoader;
+import io.cobre.solver.study.input.ValidationResult;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyReviewTest
+{
+    @TempDir
+    private Path folder;
+
+    /** Water of 730 hours against power, deficit at 1000 against spillage at 0.01, both in thousands. */
+    @Test
+    void shouldTellTheSizesOfNumbers()
+    {
+        final Study study = SmallStudies.singleHydro(1);
+        final CoefficientRanges ranges = CoefficientRanges.of(study, StochasticPlan.of(study)).get(0);
+        assertEquals(new CoefficientRanges.Range(1.0, 730 * 0.0036), ranges.matrix());
+        assertEquals(0.01 * 730 / 1000, ranges.objective().least());
+        assertEquals(730.0, ranges.objective().greatest());
+        assertEquals(new CoefficientRanges.Range(50.0, 200.0), ranges.bounds());
+        assertEquals(40.0, ranges.rhs().least());
+        assertEquals(40 * 730 * 0.0036, ranges.rhs().greatest(), 1e-9);
+        assertEquals(4.0, ranges.bounds().ratio());
+    }
+
+    @Test
+    void shouldWarnOfNumbersThatAreTooFarApart()
+    {
+        final Path path = CaseFolder.write(folder.resolve("case"))
+            .edit("penalties.json", "\"spillage_cost\": 0.03", "\"spillage_cost\": 1e-9").path();
+        final List<ValidationRecord> warnings = Cobre.validate(path).warnings();
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertEquals("objective", warnings.get(0).context().get("field"));
+    }
+
+    private ValidationResult withHistory(final int years)
+    {
+        final Study study = CaseLoader.load(CaseFolder.write(folder.resolve("case")).path(), Map.of());
+        final List<InflowObservation> history = new ArrayList<>();
+        for (int month = 0; month < 12 * years; month++)
+        {
+            for (int hydro = 0; hydro < 2; hydro++)
+            {
+                history.add(new InflowObservation(
+                    hydro, LocalDate.of(1990, 1, 1).plusMonths(month), 20.0 + month * 7 % 5 + hydro));
+            }
+        }
+        final InflowData inflow = study.scenarios().inflow();
+        final ScenarioData scenarios = study.scenarios().with(
+            new InflowData(List.of(), List.of(), List.of(), history, inflow.past(), inflow.recent()),
+            study.scenarios().correlation());
+        return Cobre.validate(
+            new Study(
+                study.config(), study.stages(), study.data(), study.buses(), study.lines(), study.thermals(),
+                study.hydros(), study.sources(), study.initialStorage(), scenarios, study.fingerprint()),
+            Map.of());
+    }
+
+    @Test
+    void shouldRefuseAHistoryThatIsTooShortToEstimate()
+    {
+        final ValidationResult result = withHistory(1);
+        assertEquals("CoverageMismatch", result.errors().get(0).kind().id());
+        assertNull(result.study());
+    }
+
+    @Test
+    void shouldWarnOfAShortHistory()
+    {
+        final ValidationResult result = withHistory(8);
+        assertEquals(List.of(), result.errors());
+        assertEquals(4, result.warnings().size(), result.warnings().toString());
+        assertEquals("hydro 1", result.warnings().get(0).context().get("entity"));
+        assertEquals(8, result.warnings().get(0).context().get("value"));
+        assertEquals(List.of(), withHistory(30).warnings());
+    }
+}
