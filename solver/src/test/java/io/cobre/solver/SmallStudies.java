@@ -10,6 +10,9 @@ import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
 import io.cobre.solver.study.PolicySource;
+import io.cobre.solver.study.Calendar;
+import io.cobre.solver.study.ScenarioData;
+import io.cobre.solver.study.SeasonCycle;
 import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.StoppingRule;
@@ -56,6 +59,32 @@ public final class SmallStudies
             List.of(new Hydro(0, "hydro", 0, -1)),
             new double[]{100.0},
             "single-hydro");
+    }
+
+    /**
+     * One stage with a plant that stores nothing under random inflow, and a thermal that makes up for it.
+     */
+    public static Study runOfRiver(final int iterations, final int openings)
+    {
+        final StageData data = new StageData(
+            new double[]{0.0}, new double[]{60.0}, new double[]{50.0},
+            new double[0][], new double[0][], new double[0],
+            new double[][]{{INFINITY}}, new double[][]{{1000.0}}, new double[]{0.01},
+            new double[]{80.0}, new double[]{0.0}, new double[][]{{1.0}},
+            new double[]{0.0}, new double[]{0.0}, new double[]{50.0}, new double[]{50.0}, new double[]{1.0},
+            new double[]{0.0}, new double[]{INFINITY}, new double[]{0.01},
+            new double[]{10000.0}, new double[]{10000.0},
+            new double[]{20.0}, new double[]{4.0});
+        return new Study(
+            config(1, iterations),
+            stages(1, openings, 730.0, 1.0),
+            List.of(data),
+            List.of(new Bus(0, "bus")),
+            List.of(),
+            List.of(new Thermal(0, "thermal", 0)),
+            List.of(new Hydro(0, "hydro", 0, -1)),
+            new double[]{0.0},
+            "run-of-river");
     }
 
     /**
@@ -117,6 +146,26 @@ public final class SmallStudies
         return study.withConfig(new Config(
             config.forwardPasses(), rules, all, config.treeSeed(), config.simulationEnabled(),
             config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy(), false));
+    }
+
+    /**
+     * The same study with a cyclic policy graph and another discount of all stages.
+     */
+    public static Study cyclic(final Study study, final int next, final double discount)
+    {
+        final List<Stage> stages = study.stages().stream()
+            .map(stage -> new Stage(
+                stage.id(), stage.index(), stage.startDate(), stage.endDate(), stage.blockHours(), stage.openings(),
+                discount, stage.seasonId()))
+            .toList();
+        final ScenarioData none = ScenarioData.none();
+        final ScenarioData scenarios = new ScenarioData(
+            new Calendar(SeasonCycle.NONE, List.of(), List.of(), next), none.inflow(), none.availability(),
+            none.externalInflow(), none.externalLoad(), none.externalNcs(), none.noiseOpenings(), none.correlation(),
+            none.sampling(), none.training(), none.simulation(), none.estimation(), none.nonNegativity());
+        return new Study(
+            study.config(), stages, study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(),
+            study.sources(), study.initialStorage(), scenarios, study.fingerprint());
     }
 
     private static Study with(final Study study, final CutSelection selection, final PolicySource policy)

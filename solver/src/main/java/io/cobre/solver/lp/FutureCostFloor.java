@@ -1,5 +1,6 @@
 package io.cobre.solver.lp;
 
+import io.cobre.solver.study.Calendar;
 import io.cobre.solver.study.ContractDetail;
 import io.cobre.solver.study.SourceDetail;
 import io.cobre.solver.study.Stage;
@@ -24,10 +25,15 @@ final class FutureCostFloor
      */
     static double of(final Study study, final int stage)
     {
-        double floor = 0.0;
-        for (int later = study.stageCount() - 1; later > stage; later--)
+        return from(study, stage + 1, afterLast(study));
+    }
+
+    private static double from(final Study study, final int first, final double afterLast)
+    {
+        double floor = afterLast;
+        for (int stage = study.stageCount() - 1; stage >= first; stage--)
         {
-            floor = study.stages().get(later).discountFactor() * floor + leastCost(study, later);
+            floor = study.stages().get(stage).discountFactor() * floor + leastCost(study, stage);
         }
         return floor;
     }
@@ -48,6 +54,13 @@ final class FutureCostFloor
             }
         }
         return sum;
+    }
+
+    /** In a cyclic graph one round after the other: a geometric series. */
+    private static double afterLast(final Study study)
+    {
+        final Calendar calendar = study.scenarios().calendar();
+        return calendar.isCyclic() ? from(study, calendar.next(), 0.0) / (1.0 - study.cycleDiscount()) : 0.0;
     }
 
     private static double leastCost(final Study study, final int index)

@@ -40,7 +40,7 @@ public final class StageProblems implements AutoCloseable
                 bases[stage] = new BasisSlot();
                 objectives[stage] = StageInstance.baseBasis(templates.get(stage), initial, source, bases[stage]);
             }
-            final double terminal = value(cuts.get(cuts.size() - 1), initial);
+            final double terminal = terminal(templates.get(0).study(), objectives, cuts.get(cuts.size() - 1), initial);
             for (int stage = 0; stage < templates.size(); stage++)
             {
                 final StageLp lp =
@@ -53,6 +53,21 @@ public final class StageProblems implements AutoCloseable
             close();
             throw e;
         }
+    }
+
+    private static double terminal(
+        final Study study, final double[] objectives, final CutRows cuts, final double[] initial)
+    {
+        if (!study.scenarios().calendar().isCyclic())
+        {
+            return value(cuts, initial);
+        }
+        double round = 0.0;
+        for (int stage = study.scenarios().calendar().next(); stage < objectives.length; stage++)
+        {
+            round += Math.abs(objectives[stage]);
+        }
+        return round / (1.0 - study.cycleDiscount());
     }
 
     private static double value(final CutRows cuts, final double[] state)

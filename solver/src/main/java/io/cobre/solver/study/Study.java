@@ -133,6 +133,25 @@ public record Study(
     }
 
     /**
+     * Discount of one round of a cyclic policy graph.
+     *
+     * @return the product of the factors of its stages; 0 for a finite horizon, after which nothing comes.
+     */
+    public double cycleDiscount()
+    {
+        if (!scenarios.calendar().isCyclic())
+        {
+            return 0.0;
+        }
+        double product = 1.0;
+        for (int stage = scenarios.calendar().next(); stage < stages.size(); stage++)
+        {
+            product *= stages.get(stage).discountFactor();
+        }
+        return product;
+    }
+
+    /**
      * Factor by stage that brings its cost to the beginning of the study.
      *
      * @return a new array; 1 in the first stage.

@@ -72,15 +72,16 @@ final class BackwardPass
     /**
      * The cut that the last unit gives to the stage before it.
      *
-     * @param stage  whose openings were solved, at least 1.
+     * @param stage  whose openings were solved.
+     * @param before the stage that the cut is for.
      * @param state  at which.
      * @param cut    destination: intercept, then coefficients, k$.
      * @param offset of the intercept.
      */
-    void cut(final int stage, final double[] state, final double[] cut, final int offset)
+    void cut(final int stage, final int before, final double[] state, final double[] cut, final int offset)
     {
         final int count = openings.openings(stage);
-        risks[stage - 1].weights(objectives, count, weights);
+        risks[before].weights(objectives, count, weights);
         double intercept = 0.0;
         for (int index = 0; index < state.length; index++)
         {

@@ -15,7 +15,7 @@ final class ForwardPass
     private final ForwardSampler sampler;
     private final UnitOrder order;
     private final PathStart start;
-    private final double[] discounts;
+    private final Walk walk;
     private final double[] noise;
 
     ForwardPass(
@@ -23,43 +23,46 @@ final class ForwardPass
         final ForwardSampler sampler,
         final UnitOrder order,
         final PathStart start,
-        final double[] discounts,
+        final Walk walk,
         final int noiseDimension)
     {
         this.problems = problems;
         this.sampler = sampler;
         this.order = order;
         this.start = start;
-        this.discounts = discounts;
+        this.walk = walk;
         this.noise = new double[noiseDimension];
     }
 
     void run(final int iteration, final TrialPoints points)
     {
         points.clearCosts();
-        for (int stage = 0; stage < problems.stageCount(); stage++)
+        double discount = 1.0;
+        for (int step = 0; step < walk.steps(); step++)
         {
+            final int stage = walk.stage(step);
             final StageInstance instance = problems.stage(stage);
             instance.refresh();
             for (final int position : order.positions(points.natural()))
             {
                 order.beforeUnit(instance);
                 final int trial = points.trial(position);
-                sampler.sample(iteration, trial, stage, noise);
+                sampler.sample(walk.draw(iteration, step), trial, stage, noise);
                 final double[] incoming =
-                    stage > 0 ? points.state(position, stage - 1) : start.of(iteration, trial);
+                    step > 0 ? points.state(position, step - 1) : start.of(iteration, trial);
                 instance.begin(points.slot(position, stage), incoming);
                 instance.solve(noise, iteration, trial, StageInstance.FORWARD);
                 instance.keep(points.slot(position, stage));
-                instance.outgoing(points.state(position, stage));
-                points.addCost(position, discounts[stage] * pathCost(instance, stage) * StageLp.COST_SCALE);
+                instance.outgoing(points.state(position, step));
+                points.addCost(position, discount * pathCost(instance, step) * StageLp.COST_SCALE);
             }
+            discount *= walk.discount(step);
         }
     }
 
-    /** What a stage adds to the cost of a path: the last one adds what cuts say about the time after it. */
-    private double pathCost(final StageInstance instance, final int stage)
+    /** What a step adds to the cost of a path: the last one adds what cuts say about the time after it. */
+    private double pathCost(final StageInstance instance, final int step)
     {
-        return stage + 1 < problems.stageCount() ? instance.stageCost() : instance.objective();
+        return step + 1 < walk.steps() ? instance.stageCost() : instance.objective();
     }
 }

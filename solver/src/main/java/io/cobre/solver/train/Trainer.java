@@ -50,6 +50,7 @@ public final class Trainer implements AutoCloseable
     private final ForwardPass forward;
     private final BackwardPass backward;
     private final BasisSlot boundSlot = new BasisSlot();
+    private final Walk walk;
     private final StoppingCondition stopping;
     private final SettledPolicy settled;
     private final TrainingLog log;
@@ -94,7 +95,8 @@ public final class Trainer implements AutoCloseable
         this.selector = new CutSelector(selection, pools, visited, context.nanoClock());
         this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
         this.settled = new SettledPolicy(study.config().stoppingRules());
-        this.log = new TrainingLog(context.stochastic().openings(), stages, passes);
+        this.log = new TrainingLog(context.stochastic().openings(), passes);
+        this.walk = new Walk(study);
         this.problems = new StageProblems(templates, pools, initial, context.solvers());
         this.work = new WorkLog(study, problems);
         final ForwardSampler sampler = context.stochastic().trainingSampler();
@@ -103,7 +105,7 @@ public final class Trainer implements AutoCloseable
             sampler,
             context.unitOrder(),
             new PathStart(sampler, initial, study.hydros().size()),
-            study.discounts(),
+            walk,
             context.stochastic().openings().dimension());
         this.backward = new BackwardPass(
             problems,
@@ -125,10 +127,11 @@ public final class Trainer implements AutoCloseable
             iteration++;
             times.iterationBegins();
             work.iterationBegins(iteration);
+            walk.begin(iteration);
             forward();
-            for (int stage = study.stageCount() - 1; stage > 0; stage--)
+            for (int step = walk.lastCut(); step > 0; step--)
             {
-                backward(stage);
+                backward(step);
             }
             selectCuts();
             bound();
@@ -146,22 +149,24 @@ public final class Trainer implements AutoCloseable
         }
         times.forwardDone();
         work.lap(Phase.FORWARD);
-        if (1 == study.stageCount())
+        if (0 == walk.lastCut())
         {
             exchange.gather();
             times.exchangeDone();
         }
     }
 
-    private void backward(final int stage)
+    private void backward(final int step)
     {
+        final int stage = walk.stage(step);
+        final int before = walk.stage(step - 1);
         problems.stage(stage).refresh();
         for (final int position : context.unitOrder().positions(points.natural()))
         {
             context.unitOrder().beforeUnit(problems.stage(stage));
-            final double[] state = points.state(position, stage - 1);
+            final double[] state = points.state(position, step - 1);
             backward.solveOpenings(iteration, stage, points.trial(position), state, points.slot(position, stage));
-            backward.cut(stage, state, exchange.own(), exchange.offset(position) + CUT);
+            backward.cut(stage, before, state, exchange.own(), exchange.offset(position) + CUT);
             if (keepsStates)
             {
                 System.arraycopy(state, 0, exchange.own(), exchange.offset(position) + stateAt, state.length);
@@ -173,10 +178,10 @@ public final class Trainer implements AutoCloseable
         for (int trial = 0; trial < passes; trial++)
         {
             final int cut = exchange.offsetOf(trial) + CUT;
-            pools.get(stage - 1).add(exchange.all()[cut], exchange.all(), cut + 1, iteration, trial);
+            pools.get(before).add(exchange.all()[cut], exchange.all(), cut + 1, iteration, trial);
             if (keepsStates)
             {
-                visited.add(stage - 1, exchange.all(), exchange.offsetOf(trial) + stateAt);
+                visited.add(before, exchange.all(), exchange.offsetOf(trial) + stateAt);
             }
         }
         times.exchangeDone();
@@ -256,7 +261,7 @@ public final class Trainer implements AutoCloseable
         {
             moments.add(exchange.all()[exchange.offsetOf(trial) + PATH_COST]);
         }
-        final IterationRecord row = log.add(iteration, decision[0], moments, pools, times);
+        final IterationRecord row = log.add(iteration, walk, decision[0], moments, pools, times);
         final SolveCounts now = problems.counts();
         times.iterationEnds(iteration, now.since(counted), points.count());
         counted = now;

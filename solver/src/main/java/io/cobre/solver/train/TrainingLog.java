@@ -14,19 +14,14 @@ final class TrainingLog
 {
     private final List<IterationRecord> rows = new ArrayList<>();
     private final List<Double> lowerBounds = new ArrayList<>();
-    private final long solvesPerIteration;
-    private final int cutsPerIteration;
+    private final OpeningTree openings;
+    private final int passes;
     private int removed;
 
-    TrainingLog(final OpeningTree openings, final int stages, final int passes)
+    TrainingLog(final OpeningTree openings, final int passes)
     {
-        long solves = openings.openings(0) + (long) passes * stages;
-        for (int stage = 1; stage < stages; stage++)
-        {
-            solves += (long) passes * openings.openings(stage);
-        }
-        solvesPerIteration = solves;
-        cutsPerIteration = passes * (stages - 1);
+        this.openings = openings;
+        this.passes = passes;
     }
 
     /** Lower bounds of all rows and of the iteration that is about to become one. */
@@ -39,6 +34,7 @@ final class TrainingLog
 
     IterationRecord add(
         final int iteration,
+        final Walk walk,
         final double lower,
         final Moments moments,
         final List<CutPool> pools,
@@ -57,10 +53,10 @@ final class TrainingLog
             moments.mean(),
             moments.std(),
             moments.ci95(),
-            cutsPerIteration,
+            passes * walk.lastCut(),
             gone - removed,
             active,
-            solvesPerIteration,
+            solves(walk),
             times.forwardNs(),
             times.backwardNs(),
             times.exchangeNs(),
@@ -70,6 +66,16 @@ final class TrainingLog
         lowerBounds.add(lower);
         rows.add(row);
         return row;
+    }
+
+    private long solves(final Walk walk)
+    {
+        long solves = openings.openings(0) + (long) passes * walk.steps();
+        for (int step = 1; step <= walk.lastCut(); step++)
+        {
+            solves += (long) passes * openings.openings(walk.stage(step));
+        }
+        return solves;
     }
 
     List<IterationRecord> rows()

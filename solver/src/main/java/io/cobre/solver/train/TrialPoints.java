@@ -12,6 +12,7 @@ final class TrialPoints
 {
     private final int[] trials;
     private final int[] natural;
+    private final int dimension;
     private final double[][][] states;
     private final double[] costs;
     private final BasisSlot[][] slots;
@@ -20,6 +21,7 @@ final class TrialPoints
     {
         this.trials = trials;
         this.natural = IntStream.range(0, trials.length).toArray();
+        this.dimension = dimension;
         this.states = new double[trials.length][stages][dimension];
         this.costs = new double[trials.length];
         this.slots = new BasisSlot[trials.length][stages];
@@ -49,10 +51,19 @@ final class TrialPoints
         return trials[position];
     }
 
-    /** State at the end of a stage. */
-    double[] state(final int position, final int stage)
+    /** State at the end of a step. */
+    double[] state(final int position, final int step)
     {
-        return states[position][stage];
+        final int steps = states[position].length;
+        if (step >= steps)
+        {
+            states[position] = Arrays.copyOf(states[position], 2 * step);
+            for (int next = steps; next < states[position].length; next++)
+            {
+                states[position][next] = new double[dimension];
+            }
+        }
+        return states[position][step];
     }
 
     BasisSlot slot(final int position, final int stage)

@@ -97,6 +97,7 @@ final class ScenarioCodec
             out.putDate(stage.endDate());
             out.putInt(stage.seasonId());
         });
+        writer.putInt(calendar.next());
     }
 
     private static Calendar takeCalendar(final StudyReader reader)
@@ -109,7 +110,8 @@ final class ScenarioCodec
                 return new Season(values[0], values[1], values[2], values[3], values[4]);
             }),
             reader.takeList((in) ->
-                new PreStudyStage(in.takeInt(), in.takeDate(), in.takeDate(), in.takeInt())));
+                new PreStudyStage(in.takeInt(), in.takeDate(), in.takeDate(), in.takeInt())),
+            reader.takeInt());
     }
 
     private static void putInflow(final StudyWriter writer, final InflowData inflow)

@@ -64,7 +64,8 @@ final class ScenarioAssembler
             files.stages().preStudy().stream()
                 .sorted(Comparator.comparingInt(Identified::id))
                 .map((stage) -> new PreStudyStage(stage.id(), stage.startDate(), stage.endDate(), stage.seasonId()))
-                .toList());
+                .toList(),
+            files.stages().cyclic() ? new CycleChecks(files, index, new Problems()).next() : Calendar.END);
     }
 
     private InflowData inflow()

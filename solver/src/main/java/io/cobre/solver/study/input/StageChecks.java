@@ -108,7 +108,9 @@ final class StageChecks
             final Place place = place().field("policy_graph").field("transitions[" + i + "]");
             final int source = index.stages().resolve(transition.sourceId(), place.field("source_id"), problems);
             final int target = index.stages().resolve(transition.targetId(), place.field("target_id"), problems);
-            if (source >= 0 && target >= 0 && target != source + 1)
+            final boolean closes = file.cyclic() && source == index.stages().size() - 1 &&
+                transition.probability() > 1.0 - PROBABILITY_TOLERANCE;
+            if (source >= 0 && target >= 0 && target != source + 1 && !closes)
             {
                 problems.notBuilt(
                     place,

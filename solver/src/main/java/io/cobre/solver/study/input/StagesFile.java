@@ -14,6 +14,7 @@ import java.util.Locale;
  *
  * @param discountRate annual.
  * @param transitions  of the policy graph.
+ * @param cyclic       whether the stages go round.
  * @param cycle        kind of the seasons.
  * @param seasons      as written.
  * @param stages       study stages as written.
@@ -22,6 +23,7 @@ import java.util.Locale;
 record StagesFile(
     double discountRate,
     List<Transition> transitions,
+    boolean cyclic,
     SeasonCycle cycle,
     List<Season> seasons,
     List<Entry> stages,
@@ -95,7 +97,7 @@ record StagesFile(
     {
     }
 
-    private record Graph(double discountRate, List<Transition> transitions)
+    private record Graph(boolean cyclic, double discountRate, List<Transition> transitions)
     {
     }
 
@@ -120,6 +122,7 @@ record StagesFile(
         return new StagesFile(
             graph.discountRate,
             graph.transitions,
+            graph.cyclic,
             seasons == null ? SeasonCycle.NONE : seasons.cycle,
             seasons == null ? List.of() : seasons.seasons,
             file.requiredList("stages", ItemLabel.of("stage"), StagesFile::stage),
@@ -129,11 +132,8 @@ record StagesFile(
     private static Graph graph(final JsonObject object)
     {
         final String type = object.word("type", "finite_horizon", "cyclic").required();
-        if ("cyclic".equals(type))
-        {
-            object.problems().notBuilt(object.place("type"), type, "a cyclic horizon");
-        }
         return new Graph(
+            "cyclic".equals(type),
             object.number("annual_discount_rate", Range.NOT_NEGATIVE).required(),
             object.optionalList("transitions", ItemLabel.POSITION, (transition) -> new Transition(
                 transition.integer("source_id").required(),

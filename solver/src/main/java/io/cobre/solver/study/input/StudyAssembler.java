@@ -101,16 +101,22 @@ final class StudyAssembler
      */
     private double discountFactor(final StagesFile.Entry stage)
     {
-        double rate = files.stages().discountRate();
-        for (final StagesFile.Transition transition : files.stages().transitions())
+        final double rate = discountRate(files.stages(), stage.id());
+        final long days = ChronoUnit.DAYS.between(stage.startDate(), stage.endDate());
+        return rate == 0.0 ? 1.0 : StrictMath.pow(1.0 + rate, -days / DAYS_PER_YEAR);
+    }
+
+    static double discountRate(final StagesFile file, final int stageId)
+    {
+        double rate = file.discountRate();
+        for (final StagesFile.Transition transition : file.transitions())
         {
-            if (transition.sourceId() == stage.id())
+            if (transition.sourceId() == stageId)
             {
                 rate = or(transition.discountRate(), rate);
             }
         }
-        final long days = ChronoUnit.DAYS.between(stage.startDate(), stage.endDate());
-        return rate == 0.0 ? 1.0 : StrictMath.pow(1.0 + rate, -days / DAYS_PER_YEAR);
+        return rate;
     }
 
     private Line line(final LinesFile.Entry line)

@@ -120,6 +120,27 @@ class CaseValidationTest
     }
 
     @Test
+    void shouldCheckACyclicGraph()
+    {
+        final String graph = "\"type\": \"finite_horizon\", \"annual_discount_rate\": 0.1";
+        final String back = ", \"transitions\": [{\"source_id\": 1, \"target_id\": 0, \"probability\": 1.0}]";
+        study.edit("stages.json", graph, graph + back);
+        assertEquals("not_implemented", validate().errors().get(0).context().get("reason"));
+        study.edit("stages.json", "finite_horizon", "cyclic");
+        assertEquals(List.of(), validate().errors());
+        assertEquals(0, validate().study().scenarios().calendar().next());
+        study.edit("config.json", "\"modeling\"",
+            "\"policy\": {\"boundary\": {\"path\": \"x\", \"source_stage\": 1}}, \"modeling\"")
+            .edit("stages.json", "0.1", "0.0");
+        final List<ValidationRecord> errors = validate().errors();
+        assertEquals(2, errors.size(), errors.toString());
+        assertEquals("policy.boundary", fieldOf(find(errors, "config.json")));
+        assertEquals("policy_graph.annual_discount_rate", fieldOf(find(errors, "stages.json")));
+        study.edit("stages.json", back, "");
+        assertEquals("policy_graph.transitions", fieldOf(find(validate().errors(), "stages.json")));
+    }
+
+    @Test
     void shouldWarnOfWhatHasNoEffect()
     {
         study.edit("config.json", "\"modeling\"", "\"policy\": {\"checkpointing\": {}}, \"modeling\"")
