@@ -183,7 +183,12 @@ final class CollectiveStream implements FrameSink
         return haveLeft;
     }
 
-    private int publish()
+    /**
+     * Publish what is possible now.
+     *
+     * @return frames.
+     */
+    int publish()
     {
         int frames = 0;
         while (publishing < next)

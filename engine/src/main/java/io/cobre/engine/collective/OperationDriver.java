@@ -116,8 +116,23 @@ final class OperationDriver
      */
     void run(final Operation operation)
     {
-        start(operation);
+        stream.start(operation);
+        publish();
+        // while the frame is on its way
+        monitor.operationStarted(operation.signature().template(), operation.sequence());
         await(operation, Long.MAX_VALUE);
+    }
+
+    private void publish()
+    {
+        try
+        {
+            stream.publish();
+        }
+        catch (final CommException failure)
+        {
+            throw poisoned(failure);
+        }
     }
 
     /**

@@ -23,7 +23,11 @@ final class ComputeMeter
      */
     void ownThread()
     {
-        threadId = Thread.currentThread().getId();
+        final long id = Thread.currentThread().getId();
+        if (id != threadId)
+        {
+            threadId = id;
+        }
     }
 
     /**

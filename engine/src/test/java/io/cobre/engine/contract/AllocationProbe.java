@@ -18,7 +18,7 @@ public final class AllocationProbe
 {
     private static final int WARM_UP = 30_000;
     private static final int OPERATIONS = 100_000;
-    private static final long TOLERATED_BYTES = 20_000;
+    private static final long TOLERATED_BYTES = OPERATIONS / 2;
     private static final int SHORT = 50;
     private static final int LONG = 600;
     private static final int LONG_EVERY = 20;
