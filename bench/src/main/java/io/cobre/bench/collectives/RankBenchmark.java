@@ -20,6 +20,7 @@ final class RankBenchmark
     private static final int MAX_SAMPLES = 400_000;
     private static final int MIN_SAMPLES = 20;
     private static final int WARM_UP = 20_000;
+    private static final int FIRST_WARM_UP = 60_000;
     private static final int BULK_WARM_UP_BYTES = 200_000_000;
     private static final int PAGE = 4096;
     private static final int ATTEMPTS = 3;
@@ -52,6 +53,7 @@ final class RankBenchmark
      */
     void run(final List<Row> rows, final BiConsumer<RowResult, Histogram> consumer)
     {
+        warmUp();
         for (final Row row : rows)
         {
             prepare(row);
@@ -65,6 +67,20 @@ final class RankBenchmark
             {
                 consumer.accept(result, histogram(result.iterations()));
             }
+        }
+    }
+
+    /**
+     * Let the compiler finish with what all rows use, or the first row would share its cores with it.
+     */
+    private void warmUp()
+    {
+        final Row small = new Row(Row.Operation.ALLREDUCE, Double.BYTES, Row.BufferKind.FOREIGN);
+        prepare(small);
+        for (int i = 0; i < FIRST_WARM_UP; i++)
+        {
+            once(small);
+            communicator.barrier();
         }
     }
 

@@ -22,7 +22,7 @@ class AeronAllocationTest
     }
 
     /**
-     * Two ranks: with more the JDK makes an address object for each datagram whose sender is not that of the one before.
+     * Two ranks: with more the JDK makes an address object for each datagram whose sender is not that of the last.
      * The driver's pollers use iterators, which only the optimising compiler does away with.
      */
     @Test
