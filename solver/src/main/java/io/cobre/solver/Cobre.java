@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -88,7 +89,9 @@ public final class Cobre
      * @param options    of this run.
      * @return the policy and how it came about.
      * @throws CobreException an input kind before anything is started; OutputNotFound if the results cannot be
-     *                        written; SolverFailure; WorkerFailed.
+     *                        written; CheckpointFailed or IncompatibleRuns if it cannot go on from a checkpoint, or
+     *                        not write one; SolverFailure; WorkerFailed.
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted: everything has been stopped.
      */
     public static TrainingResult train(final Path caseFolder, final TrainOptions options)
     {
@@ -121,11 +124,13 @@ public final class Cobre
         PolicyOfTheCase.checkTraining(study);
         final RunPlan plan = RunPlan.of(options, study.config());
         final OutputFolder folder = output.get();
-        final List<CutPool> startingCuts = PolicyOfTheCase.startingCuts(study, folder);
+        final Saving saving = Saving.of(study, options, plan, folder);
+        final List<CutPool> startingCuts =
+            saving.resume() == null ? PolicyOfTheCase.startingCuts(study, folder) : List.of();
         final Outcome<io.cobre.solver.train.TrainingResult> outcome = plan.inProcess() ?
-            Outcome.of(InProcess.train(study, startingCuts, options, folder.root()), plan, startedAt) :
-            plan.hasThreads() ? RankThreads.train(study, startingCuts, options, plan, folder.root()) :
-            Workers.train(study, startingCuts, options, plan, folder);
+            Outcome.of(InProcess.train(study, startingCuts, options, saving, folder.root()), plan, startedAt) :
+            plan.hasThreads() ? RankThreads.train(study, startingCuts, options, plan, saving, folder.root()) :
+            Workers.train(study, startingCuts, options, plan, saving, folder);
         final Instant completedAt = Instant.now();
         if (plan.isWriter())
         {
@@ -133,13 +138,19 @@ public final class Cobre
                 folder,
                 study,
                 outcome.result(),
-                new RunFacts(startedAt, completedAt, plan.backend().id(), plan.workers()));
+                new RunFacts(
+                    startedAt,
+                    completedAt,
+                    plan.backend().id(),
+                    plan.workers(),
+                    saving.resumedFrom(),
+                    outcome.restarts().stream().map(Restart::fields).toList()));
             if (study.config().exportStochastic())
             {
                 StochasticOutput.write(folder, study, StochasticModel.of(study));
             }
         }
-        return result(outcome, Duration.between(startedAt, completedAt), folder);
+        return result(outcome, saving, Duration.between(startedAt, completedAt), folder);
     }
 
     /**
@@ -286,6 +297,10 @@ public final class Cobre
 
     private static Study valid(final ValidationResult validation, final RunOptions<?> options)
     {
+        if (Thread.currentThread().isInterrupted())
+        {
+            throw new CancellationException("interrupted while the case was read");
+        }
         validation.warnings().forEach(options.warningCallback());
         if (!validation.valid())
         {
@@ -295,7 +310,10 @@ public final class Cobre
     }
 
     private static TrainingResult result(
-        final Outcome<io.cobre.solver.train.TrainingResult> outcome, final Duration wall, final OutputFolder folder)
+        final Outcome<io.cobre.solver.train.TrainingResult> outcome,
+        final Saving saving,
+        final Duration wall,
+        final OutputFolder folder)
     {
         final io.cobre.solver.train.TrainingResult result = outcome.result();
         final long openNs = result.ranks().stream().mapToLong(RankTimes::openNs).max().orElse(0);
@@ -311,6 +329,9 @@ public final class Cobre
             outcome.startTimeMs() + TimeUnit.NANOSECONDS.toMillis(openNs),
             TimeUnit.NANOSECONDS.toMillis(result.trainTimeNs()),
             result.ranks().stream().map(RankTimes::lpShare).toList(),
+            saving.resumedFrom(),
+            outcome.restarts(),
+            saving.left(result),
             folder.root(),
             folder.written(),
             outcome.droppedEvents());

@@ -126,14 +126,16 @@ final class GroupOfRanks implements AutoCloseable
 
     /**
      * All ranks must compute the same with the same library.
+     *
+     * @param task what is computed.
      */
-    void agree(final Study study, final LpSource solvers)
+    void agree(final Study study, final LpSource solvers, final String task)
     {
         if (!isOwned)
         {
             agree(List.of(
                 Cobre.version(), System.getProperty("os.arch"), solvers.provider().librarySha256(),
-                study.fingerprint()));
+                study.fingerprint(), task));
         }
     }
 

@@ -33,12 +33,17 @@ final class InProcess
     }
 
     static TrainingResult train(
-        final Study study, final List<CutPool> startingCuts, final RunOptions<?> options, final Path output)
+        final Study study,
+        final List<CutPool> startingCuts,
+        final RunOptions<?> options,
+        final Saving saving,
+        final Path output)
     {
         try (GroupOfRanks group = GroupOfRanks.of(options))
         {
             return train(
-                study, startingCuts, options, output, group, new TrainingProgress(study.config(), options.progressCallback()));
+                study, startingCuts, options, saving, output, group,
+                new TrainingProgress(study.config(), options.progressCallback(), saving.lpSolves()));
         }
     }
 
@@ -46,18 +51,21 @@ final class InProcess
         final Study study,
         final List<CutPool> startingCuts,
         final RunOptions<?> options,
+        final Saving saving,
         final Path output,
         final GroupOfRanks group,
         final TrainingProgress progress)
     {
         final LpSource solvers = solvers(options, output, group);
-        group.agree(study, solvers);
+        group.agree(study, solvers, saving.fact());
         try (SharedModel stochastic = SharedModel.of(study, group.communicator());
             Trainer trainer = new Trainer(new TrainingContext(
                 study, stochastic.model(), group.communicator(), solvers)
                 .listener((row) -> group.progress(() -> progress.iteration(group.workerId(), row)))
                 .startingCuts(startingCuts)
-                .stopRequested(options.stopRequested())))
+                .stopRequested(options.stopRequested())
+                .checkpoints(saving.plan())
+                .resume(saving.resume())))
         {
             final TrainingResult result = trainer.train();
             group.agree(List.of(result.policyDigest(), result.boundsDigest()));
@@ -93,7 +101,7 @@ final class InProcess
         final SimulationProgress progress)
     {
         final LpSource solvers = solvers(options, output, group);
-        group.agree(study, solvers);
+        group.agree(study, solvers, "simulation");
         try (TableFolder folder = TableFolder.of(group.communicator(), tables);
             SharedModel stochastic = SharedModel.of(study, group.communicator());
             Simulator simulator = new Simulator(

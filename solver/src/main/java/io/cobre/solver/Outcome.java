@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param workers       by rank; empty in single-process mode.
  * @param startTimeMs   until all workers were connected; 0 if there were none to start.
  * @param droppedEvents that a slow progress callback did not get.
+ * @param restarts      of the group before it came to its end.
  * @param <T>           of the result.
  */
-record Outcome<T>(T result, Optional<List<WorkerInfo>> workers, long startTimeMs, long droppedEvents)
+record Outcome<T>(
+    T result, Optional<List<WorkerInfo>> workers, long startTimeMs, long droppedEvents, List<Restart> restarts)
 {
     /**
      * A result of several ranks.
@@ -26,7 +28,8 @@ record Outcome<T>(T result, Optional<List<WorkerInfo>> workers, long startTimeMs
         final BackendKind backend,
         final List<RankOutcome> ranks,
         final long startTimeMs,
-        final long droppedEvents)
+        final long droppedEvents,
+        final List<Restart> restarts)
     {
         return new Outcome<>(
             result,
@@ -34,7 +37,8 @@ record Outcome<T>(T result, Optional<List<WorkerInfo>> workers, long startTimeMs
                 .map((rank) -> new WorkerInfo(rank.rank(), rank.wallTimeMs(), backend, rank.pid()))
                 .toList()),
             startTimeMs,
-            droppedEvents);
+            droppedEvents,
+            restarts);
     }
 
     /**
@@ -43,6 +47,6 @@ record Outcome<T>(T result, Optional<List<WorkerInfo>> workers, long startTimeMs
     static <T> Outcome<T> of(final T result, final RunPlan plan, final Instant startedAt)
     {
         final long wallTimeMs = Duration.between(startedAt, Instant.now()).toMillis();
-        return new Outcome<>(result, GroupOfRanks.workers(plan, wallTimeMs), 0, 0);
+        return new Outcome<>(result, GroupOfRanks.workers(plan, wallTimeMs), 0, 0, List.of());
     }
 }

@@ -3,11 +3,11 @@ package io.cobre.solver;
 import java.util.OptionalInt;
 
 /**
- * One step of a run (SS2.9). The bounds are NaN during simulation.
+ * One step of a run (SS2.9). The bounds are NaN but in training.
  *
- * @param phase           training or simulation.
- * @param worker          rank of the worker that reports, -1 in single-process mode.
- * @param done            iterations or scenarios so far.
+ * @param phase           training, restart or simulation.
+ * @param worker          rank of the worker that reports, at a restart that died; -1 in single-process mode.
+ * @param done            iterations or scenarios so far; at a restart, iterations that were kept.
  * @param total           iterations or scenarios at most; 0 if no limit is known.
  * @param lowerBound      $.
  * @param upperBound      mean cost of the trial paths, $.
@@ -39,6 +39,8 @@ public record ProgressEvent(
     {
         /** Iterations of SDDP. */
         TRAINING("training"),
+        /** A worker died; the group is formed anew and goes on after the iterations that were kept. */
+        RESTART("restart"),
         /** Scenarios of a policy. */
         SIMULATION("simulation");
 

@@ -25,13 +25,15 @@ final class RankThreads
         final List<CutPool> startingCuts,
         final RunOptions<?> options,
         final RunPlan plan,
+        final Saving saving,
         final Path output)
     {
         Workers.warnOfIdleWorkers(study, options, plan);
-        final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
+        final TrainingProgress progress =
+            new TrainingProgress(study.config(), options.progressCallback(), saving.lpSolves());
         final TrainingResult[] results = new TrainingResult[plan.workers()];
         return outcome(results, launch(options, plan, (rank) -> results[rank.rank()] =
-            InProcess.train(study, startingCuts, options, output, GroupOfRanks.of(rank), progress)));
+            InProcess.train(study, startingCuts, options, saving, output, GroupOfRanks.of(rank), progress)));
     }
 
     static Outcome<SimulationResult> simulate(
@@ -57,6 +59,7 @@ final class RankThreads
     private static <T> Outcome<T> outcome(final T[] results, final LaunchResult launched)
     {
         return Outcome.of(
-            results[0], launched.backend(), launched.ranks(), launched.startTimeMs(), launched.droppedEvents());
+            results[0], launched.backend(), launched.ranks(), launched.startTimeMs(), launched.droppedEvents(),
+            List.of());
     }
 }

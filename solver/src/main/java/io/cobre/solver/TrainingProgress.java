@@ -3,6 +3,7 @@ package io.cobre.solver;
 import io.cobre.solver.study.Config;
 import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.train.IterationRecord;
+import io.cobre.solver.worker.WorkerRestart;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -15,7 +16,7 @@ final class TrainingProgress
     private final Consumer<ProgressEvent> callback;
     private long lpSolves;
 
-    TrainingProgress(final Config config, final Consumer<ProgressEvent> callback)
+    TrainingProgress(final Config config, final Consumer<ProgressEvent> callback, final long earlierLpSolves)
     {
         this.iterationLimit = config.stoppingRules().stream()
             .filter(StoppingRule.IterationLimit.class::isInstance)
@@ -23,9 +24,10 @@ final class TrainingProgress
             .findFirst()
             .orElse(0);
         this.callback = callback;
+        this.lpSolves = earlierLpSolves;
     }
 
-    void iteration(final int worker, final IterationRecord row)
+    synchronized void iteration(final int worker, final IterationRecord row)
     {
         if (worker <= 0)
         {
@@ -44,5 +46,23 @@ final class TrainingProgress
             lpSolves,
             TimeUnit.NANOSECONDS.toMillis(row.elapsedNs()),
             TimeUnit.NANOSECONDS.toMillis(row.totalNs())));
+    }
+
+    synchronized void restarted(final WorkerRestart restart)
+    {
+        lpSolves = restart.lpSolves();
+        callback.accept(new ProgressEvent(
+            ProgressEvent.Phase.RESTART,
+            restart.cause().rank(),
+            restart.iteration(),
+            iterationLimit,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            lpSolves,
+            0L,
+            0L));
     }
 }

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param startTimeMs       from the valid study to the first iteration: driver, workers, connecting, opening the LPs.
  * @param trainTimeMs       of all iterations on rank 0.
  * @param lpShare           share of the iterations that was spent in the native solver, by rank.
+ * @param resumedFrom       iteration of the checkpoint that it began from; 0 if it began anew.
+ * @param restarts          of the group of workers, each after the death of one.
+ * @param checkpoint        that this training has left; empty if it was not asked for one.
  * @param outputDirectory   where the results were written; null if they were not.
  * @param outputFiles       below it.
  * @param droppedEvents    progress events that a slow callback did not get.
@@ -35,6 +38,9 @@ public record TrainingResult(
     long startTimeMs,
     long trainTimeMs,
     List<Double> lpShare,
+    int resumedFrom,
+    List<Restart> restarts,
+    Optional<Path> checkpoint,
     Path outputDirectory,
     List<Path> outputFiles,
     long droppedEvents)

@@ -13,6 +13,7 @@ import io.cobre.solver.worker.WorkerContext;
 import io.cobre.solver.worker.WorkerGroup;
 import io.cobre.solver.worker.WorkerOutcome;
 import io.cobre.solver.worker.WorkerProgress;
+import io.cobre.solver.worker.WorkerRestart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +36,38 @@ final class Workers
         final List<CutPool> startingCuts,
         final RunOptions<?> options,
         final RunPlan plan,
+        final Saving saving,
         final OutputFolder folder)
     {
-        final TrainingProgress progress = new TrainingProgress(study.config(), options.progressCallback());
+        final TrainingProgress progress =
+            new TrainingProgress(study.config(), options.progressCallback(), saving.lpSolves());
         warnOfIdleWorkers(study, options, plan);
-        final WorkerContext context = context(options, plan, folder).startingCuts(startingCuts);
-        return outcome(WorkerGroup.train(context.progress(new WorkerProgress()
-        {
-            @Override
-            public void iteration(final int rank, final IterationRecord row)
+        return outcome(WorkerGroup.train(context(options, plan, folder)
+            .startingCuts(startingCuts)
+            .checkpoints(saving.plan())
+            .resume(saving.resume())
+            .maxRestarts(saving.maxRestarts())
+            .progress(new WorkerProgress()
             {
-                progress.iteration(rank, row);
-            }
-        }), study));
+                @Override
+                public void iteration(final int rank, final IterationRecord row)
+                {
+                    progress.iteration(rank, row);
+                }
+
+                @Override
+                public void restarted(final WorkerRestart restart)
+                {
+                    warn(options, sentence(restart));
+                    progress.restarted(restart);
+                }
+            }), study));
+    }
+
+    private static String sentence(final WorkerRestart restart)
+    {
+        return restart.cause().getMessage() + "; restart " + restart.number() + " of " + restart.most() +
+            (restart.iteration() > 0 ? " goes on after iteration " + restart.iteration() : " begins anew");
     }
 
     /**
@@ -118,6 +138,11 @@ final class Workers
     private static <T> Outcome<T> outcome(final WorkerOutcome<T> outcome)
     {
         return Outcome.of(
-            outcome.result(), outcome.backend(), outcome.ranks(), outcome.startTimeMs(), outcome.droppedEvents());
+            outcome.result(),
+            outcome.backend(),
+            outcome.ranks(),
+            outcome.startTimeMs(),
+            outcome.droppedEvents(),
+            outcome.restarts().stream().map(Restart::of).toList());
     }
 }

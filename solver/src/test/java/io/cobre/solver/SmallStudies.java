@@ -145,7 +145,8 @@ public final class SmallStudies
         final Config config = study.config();
         return study.withConfig(new Config(
             config.forwardPasses(), rules, all, config.treeSeed(), config.simulationEnabled(),
-            config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy(), false));
+            config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy(), false,
+            config.checkpointing()));
     }
 
     /**
@@ -173,7 +174,8 @@ public final class SmallStudies
         final Config config = study.config();
         return study.withConfig(new Config(
             config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
-            config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy, false));
+            config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy, false,
+            config.checkpointing()));
     }
 
     private static Config config(final int passes, final int iterations)

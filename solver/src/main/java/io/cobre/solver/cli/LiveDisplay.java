@@ -35,7 +35,7 @@ final class LiveDisplay implements Consumer<ProgressEvent>, AutoCloseable
     @Override
     public void accept(final ProgressEvent event)
     {
-        if (event.workerId().orElse(0) != 0)
+        if (event.workerId().orElse(0) != 0 || event.phase() == ProgressEvent.Phase.RESTART)
         {
             return;
         }

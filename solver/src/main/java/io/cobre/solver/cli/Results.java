@@ -2,10 +2,12 @@ package io.cobre.solver.cli;
 
 import io.cobre.solver.HistoryRow;
 import io.cobre.solver.ProgressEvent;
+import io.cobre.solver.Restart;
 import io.cobre.solver.SimulationResult;
 import io.cobre.solver.TrainingResult;
 import io.cobre.solver.WorkerInfo;
 import io.cobre.solver.command.Report;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +42,13 @@ final class Results
         report.data("start_time_ms", result.startTimeMs());
         report.data("train_time_ms", result.trainTimeMs());
         report.data("lp_share", result.lpShare());
+        report.data("resumed_from", result.resumedFrom());
+        report.data("restarts", result.restarts().stream().map(Restart::fields).toList());
+        report.data("checkpoint", result.checkpoint().map(Path::toString).orElse(null));
         report.data("output_directory", result.outputDirectory().toString());
         report.summary("output_files", result.outputFiles());
-        line(report, "iterations", result.iterations() + " (" + result.terminationReason() + ")");
+        line(report, "iterations", result.iterations() + " (" + result.terminationReason() + ")" +
+            (result.resumedFrom() > 0 ? ", " + result.resumedFrom() + " of them from a checkpoint" : ""));
         line(report, "lower bound", dollars(last.lowerBound()));
         line(report, "upper bound", dollars(last.upperBound()) + " +/- " + dollars(last.ci95()));
         line(report, "gap", String.format(Locale.ROOT, "%.3f %%", 100.0 * last.gap()));
@@ -52,6 +58,7 @@ final class Results
             computedBy(result.workers()) + lpShare(result.lpShare()));
         line(report, "policy", result.policyDigest());
         line(report, "bounds", result.boundsDigest());
+        result.checkpoint().ifPresent((file) -> line(report, "checkpoint", file.toString()));
         line(report, "output", result.outputDirectory().toString());
     }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "train",
     description = "Train a policy for a case and write it with the history of its bounds.",
-    footer = {"", "Example:", "  cobre train examples/four-regions --num-workers 2 --iterations 32"})
+    footer = {"", "Examples:", "  cobre train examples/four-regions --num-workers 2 --iterations 32",
+        "  cobre train examples/four-regions --num-workers 2 --checkpoint",
+        "  cobre train examples/four-regions --num-workers 3 --resume --iterations 64"})
 public final class TrainCommand implements Subcommand
 {
     @Mixin

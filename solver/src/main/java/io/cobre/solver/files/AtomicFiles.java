@@ -4,6 +4,7 @@ import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +67,37 @@ public final class AtomicFiles
         {
             deleteTree(temporary);
         }
+    }
+
+    /**
+     * Write a file and keep the one that it replaces.
+     *
+     * @param target   its path.
+     * @param previous takes the file that is at the target now, if there is one.
+     * @param content  creates the file.
+     * @throws CobreIOException of kind OutputNotFound if it cannot be written.
+     */
+    public static void file(final Path target, final Path previous, final Content content)
+    {
+        file(target, (path) ->
+        {
+            content.writeTo(path);
+            force(path);
+            if (Files.exists(target))
+            {
+                Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        });
+    }
+
+    /**
+     * Delete what a writer that was killed has left beside a file.
+     *
+     * @param target path of the file.
+     */
+    public static void clear(final Path target)
+    {
+        deleteTree(beside(target, "new"));
     }
 
     /**
@@ -182,6 +215,10 @@ public final class AtomicFiles
 
     private static CobreIOException cannotWrite(final Path target, final Exception cause)
     {
+        if (cause instanceof ClosedByInterruptException)
+        {
+            throw new CancellationException("interrupted while " + target + " was written");
+        }
         final CobreIOException error = new CobreIOException(
             SolverErrorKind.OUTPUT_NOT_FOUND, "cannot write " + target + ": " + cause.getMessage(), target, cause);
         error.suggest("check that the folder exists, that you may write to it, and that the disk has room");

@@ -42,6 +42,31 @@ public final class BasisSlot
         return slot < cutCount ? cuts[slot] : UNKNOWN;
     }
 
+    int cutCount()
+    {
+        return cutCount;
+    }
+
+    /**
+     * Whether the basis, if there is one, has the shape of an LP.
+     *
+     * @param layout of the LP.
+     * @return false if it belongs to another one.
+     */
+    public boolean fits(final StageLayout layout)
+    {
+        return !filled || columns.length == layout.columns() && rows.length == layout.rows();
+    }
+
+    void restore(final byte[] columnStatus, final byte[] rowStatus, final byte[] cutStatus)
+    {
+        columns = columnStatus;
+        rows = rowStatus;
+        cuts = cutStatus;
+        cutCount = cutStatus.length;
+        filled = true;
+    }
+
     void copy(final BasisSlot other)
     {
         columns = other.columns.clone();

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * An LP that solves again, differently, when a solve fails. The steps are chosen by their number and by what the
  * solver said, never by time, and each works on a fresh native instance; after any of them the instance of the unit
  * is made anew and goes on from the basis that was found. So an answer is a function of the model, the basis that
  * began the unit and the solves since then, on whatever process they are done.
+ * <p>
+ * A thread that is interrupted solves nothing more: it gets a CancellationException and keeps its interrupt flag.
  */
 public final class LpInstance implements LpSolver
 {
@@ -173,6 +176,10 @@ public final class LpInstance implements LpSolver
     public Status solve()
     {
         check.run();
+        if (Thread.currentThread().isInterrupted())
+        {
+            throw new CancellationException("interrupted between two LPs");
+        }
         climbed = null;
         verdicts = List.of();
         if (!started)

@@ -102,9 +102,9 @@ public final class TrainingOutput
         metadata.put("completed_at", run.completedAt().toString());
         metadata.put("duration_seconds", Duration.between(run.startedAt(), run.completedAt()).toMillis() / 1000.0);
         metadata.put("status", result.terminationReason() == TerminationReason.SHUTDOWN ? "partial" : "complete");
-        metadata.put("configuration", configuration(study.config()));
+        metadata.put("configuration", configuration(study.config(), run));
         metadata.put("problem_dimensions", dimensions(study));
-        metadata.put("iterations", iterations(result));
+        metadata.put("iterations", iterations(result, run));
         metadata.put("convergence", convergence(result));
         metadata.put("row_pool", rowPool(result));
         metadata.put("distribution", run.distribution());
@@ -127,14 +127,15 @@ public final class TrainingOutput
         return report;
     }
 
-    private static Map<String, Object> configuration(final Config config)
+    private static Map<String, Object> configuration(final Config config, final RunFacts run)
     {
         final Map<String, Object> map = new LinkedHashMap<>();
         map.put("seed", config.treeSeed());
         map.put("max_iterations", iterationLimit(config));
         map.put("forward_passes", config.forwardPasses());
         map.put("stopping_mode", config.stopOnAll() ? "all" : "any");
-        map.put("policy_mode", config.policy().mode().name().toLowerCase(Locale.ROOT));
+        map.put("policy_mode", run.resumedFrom() > 0 ? "resume" :
+            config.policy().mode().name().toLowerCase(Locale.ROOT));
         return map;
     }
 
@@ -158,11 +159,12 @@ public final class TrainingOutput
         return map;
     }
 
-    private static Map<String, Object> iterations(final TrainingResult result)
+    private static Map<String, Object> iterations(final TrainingResult result, final RunFacts run)
     {
         final Map<String, Object> map = new LinkedHashMap<>();
         final boolean stalled = result.terminationReason() == TerminationReason.BOUND_STALLING;
         map.put("completed", result.iterations().size());
+        map.put("resumed_from", run.resumedFrom() > 0 ? run.resumedFrom() : null);
         map.put("converged_at", stalled ? result.iterations().size() : null);
         return map;
     }

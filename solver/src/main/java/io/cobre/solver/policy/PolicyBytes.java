@@ -3,6 +3,7 @@ package io.cobre.solver.policy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -44,10 +45,9 @@ public final class PolicyBytes
         int total = 0;
         for (final CutPool pool : pools)
         {
-            final StageFileEncoder encoder = new StageFileEncoder();
-            final int length = encoder.encode(pool);
-            files.add(java.util.Arrays.copyOf(encoder.bytes(), length));
-            total += Integer.BYTES + length;
+            final byte[] file = encode(pool);
+            files.add(file);
+            total += Integer.BYTES + file.length;
         }
         for (final StageStates visited : states)
         {
@@ -100,7 +100,7 @@ public final class PolicyBytes
         final int count = in.getInt();
         for (int stage = 0; stage < count; stage++)
         {
-            pools.add(new StageFileDecoder(file, next(in)).decode(stateDimension));
+            pools.add(decode(next(in), stateDimension, file));
         }
         return pools;
     }
@@ -110,5 +110,31 @@ public final class PolicyBytes
         final byte[] stage = new byte[in.getInt()];
         in.get(stage);
         return stage;
+    }
+
+    /**
+     * Encode the cuts of one stage.
+     *
+     * @param pool of the stage.
+     * @return a stage file.
+     */
+    public static byte[] encode(final CutPool pool)
+    {
+        final StageFileEncoder encoder = new StageFileEncoder();
+        final int length = encoder.encode(pool);
+        return Arrays.copyOf(encoder.bytes(), length);
+    }
+
+    /**
+     * Decode the cuts of one stage.
+     *
+     * @param bytes          as {@link #encode(CutPool)} gave.
+     * @param stateDimension that they should have.
+     * @param file           where they come from, for messages.
+     * @return an equal pool.
+     */
+    public static CutPool decode(final byte[] bytes, final int stateDimension, final Path file)
+    {
+        return new StageFileDecoder(file, bytes).decode(stateDimension);
     }
 }

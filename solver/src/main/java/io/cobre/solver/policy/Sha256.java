@@ -9,13 +9,18 @@ import io.cobre.solver.error.SolverErrorKind;
 /**
  * The hash of digests and files.
  */
-final class Sha256
+public final class Sha256
 {
     private Sha256()
     {
     }
 
-    static MessageDigest newHash()
+    /**
+     * Begin a hash.
+     *
+     * @return SHA-256 of nothing so far.
+     */
+    public static MessageDigest newHash()
     {
         try
         {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param trainingEnabled     whether run trains; otherwise it simulates the policy that is there.
  * @param policy              what training begins with.
  * @param exportStates        whether the visited states are written beside the cuts.
+ * @param checkpointing       when the state of the training is saved.
  */
 public record Config(
     int forwardPasses,
@@ -30,10 +31,11 @@ public record Config(
     String startMethod,
     boolean trainingEnabled,
     PolicySource policy,
-    boolean exportStates)
+    boolean exportStates,
+    Checkpointing checkpointing)
 {
     /**
-     * Settings that do not say how workers start.
+     * Settings that do not say how workers start, and without checkpoints.
      *
      * @param forwardPasses       trial paths per iteration.
      * @param stoppingRules       at least one.
@@ -56,7 +58,7 @@ public record Config(
     {
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false);
+            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false, Checkpointing.NONE);
     }
 
     /**

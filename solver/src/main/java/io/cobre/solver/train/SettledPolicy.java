@@ -15,6 +15,7 @@ final class SettledPolicy
 {
     private final List<StoppingRule.Simulation> rules = new ArrayList<>();
     private final List<double[]> before = new ArrayList<>();
+    private Set<StoppingRule> held = Set.of();
 
     SettledPolicy(final List<StoppingRule> all)
     {
@@ -37,6 +38,64 @@ final class SettledPolicy
     }
 
     /**
+     * No test after this iteration.
+     *
+     * @return no rule.
+     */
+    Set<StoppingRule> skip()
+    {
+        held = Set.of();
+        return held;
+    }
+
+    /**
+     * The rules that held after the last iteration.
+     */
+    Set<StoppingRule> held()
+    {
+        return held;
+    }
+
+    /**
+     * What the next tests compare with.
+     */
+    List<SettledCosts> costs()
+    {
+        final List<SettledCosts> costs = new ArrayList<>();
+        for (int index = 0; index < rules.size(); index++)
+        {
+            if (null != before.get(index))
+            {
+                final StoppingRule rule = rules.get(index);
+                costs.add(new SettledCosts(rule.toString(), held.contains(rule), before.get(index)));
+            }
+        }
+        return costs;
+    }
+
+    /**
+     * Go on after the tests of an earlier process; rules that were not there then begin anew.
+     */
+    void restore(final List<SettledCosts> earlier)
+    {
+        held = new HashSet<>();
+        for (final SettledCosts costs : earlier)
+        {
+            for (int index = 0; index < rules.size(); index++)
+            {
+                if (costs.rule().equals(rules.get(index).toString()))
+                {
+                    before.set(index, costs.costs());
+                    if (costs.held())
+                    {
+                        held.add(rules.get(index));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
      * Test.
      *
      * @param lowerBounds of all iterations so far.
@@ -45,7 +104,7 @@ final class SettledPolicy
      */
     Set<StoppingRule> test(final List<Double> lowerBounds, final IntFunction<double[]> simulate)
     {
-        final Set<StoppingRule> held = new HashSet<>();
+        held = new HashSet<>();
         for (int index = 0; index < rules.size(); index++)
         {
             final StoppingRule.Simulation rule = rules.get(index);

@@ -31,6 +31,9 @@ public final class Trainer implements AutoCloseable
 {
     private static final int PATH_COST = 0;
     private static final int CUT = 1;
+    private static final int LOWER = 0;
+    private static final int REASON = 1;
+    private static final int SAVE = 2;
 
     private final int stateAt;
     private final boolean keepsStates;
@@ -49,15 +52,16 @@ public final class Trainer implements AutoCloseable
     private final StageProblems problems;
     private final ForwardPass forward;
     private final BackwardPass backward;
-    private final BasisSlot boundSlot = new BasisSlot();
     private final Walk walk;
+    private final CheckpointKeeper keeper;
     private final StoppingCondition stopping;
     private final SettledPolicy settled;
     private final TrainingLog log;
     private final TrainingTimes times;
     private final WorkLog work;
     private SolveCounts counted = SolveCounts.NONE;
-    private final double[] decision = new double[2];
+    private final double[] decision = new double[3];
+    private BasisSlot boundSlot = new BasisSlot();
     private int iteration;
     private TerminationReason reason;
 
@@ -76,7 +80,15 @@ public final class Trainer implements AutoCloseable
         final int stages = study.stageCount();
         final List<StageLp> templates = StageProblems.templates(study, context.stochastic());
         final int dimension = templates.get(0).layout().stateDimension();
-        context.startingCuts().forEach(pool -> pools.add(pool.copy()));
+        final Checkpoint start = context.start();
+        if (null == start)
+        {
+            context.startingCuts().forEach(pool -> pools.add(pool.copy()));
+        }
+        else
+        {
+            pools.addAll(start.pools());
+        }
         if (pools.isEmpty())
         {
             study.stages().forEach(stage -> pools.add(new CutPool(stage.id(), dimension)));
@@ -90,13 +102,18 @@ public final class Trainer implements AutoCloseable
         this.stateAt = CUT + 1 + dimension;
         this.exchange =
             new CutExchange(communicator, ownership, passes, keepsStates ? stateAt + dimension : stateAt);
-        this.visited = new VisitedStates(stages, dimension);
+        this.visited = null == start ? new VisitedStates(stages, dimension) : start.visited();
         this.activity = new CutActivity(stages, selection.activityTolerance());
         this.selector = new CutSelector(selection, pools, visited, context.nanoClock());
         this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
         this.settled = new SettledPolicy(study.config().stoppingRules());
         this.log = new TrainingLog(context.stochastic().openings(), passes);
         this.walk = new Walk(study);
+        this.keeper = new CheckpointKeeper(context, ownership, passes);
+        if (null != start)
+        {
+            restore(start, templates);
+        }
         this.problems = new StageProblems(templates, pools, initial, context.solvers());
         this.work = new WorkLog(study, problems);
         final ForwardSampler sampler = context.stochastic().trainingSampler();
@@ -114,6 +131,22 @@ public final class Trainer implements AutoCloseable
             selector.enabled() ? activity : null);
     }
 
+    private void restore(final Checkpoint start, final List<StageLp> templates)
+    {
+        start.check(templates, passes);
+        iteration = start.head().iteration();
+        boundSlot = start.boundSlot();
+        settled.restore(start.settled());
+        log.restore(start.rows(), pools);
+        for (int position = 0; position < points.count(); position++)
+        {
+            for (int stage = 0; stage < templates.size(); stage++)
+            {
+                points.slot(position, stage, start.slot(stage, points.trial(position)));
+            }
+        }
+    }
+
     /**
      * Train until a stopping rule holds or a stop is requested.
      *
@@ -121,7 +154,12 @@ public final class Trainer implements AutoCloseable
      */
     public TrainingResult train()
     {
-        times.opened();
+        times.opened(null == context.start() ? 0L : context.start().head().elapsedNs());
+        if (iteration > 0)
+        {
+            decision[LOWER] = log.lowerBounds().get(iteration - 1);
+            reason = stopping.reason(log.lowerBounds(), times.elapsedNs(), settled.held());
+        }
         while (null == reason)
         {
             iteration++;
@@ -206,17 +244,19 @@ public final class Trainer implements AutoCloseable
             final double lower = backward.value(0) * StageLp.COST_SCALE;
             times.boundDone();
             work.lap(Phase.LOWER_BOUND, 0);
-            decision[0] = lower;
+            decision[LOWER] = lower;
         }
-        final Set<StoppingRule> held = settled.due(iteration) ? simulate() : Set.of();
+        final Set<StoppingRule> held = settled.due(iteration) ? simulate() : settled.skip();
         times.boundDone();
         if (0 == communicator.rank())
         {
-            decision[1] = code(decide(held));
+            final TerminationReason found = decide(held);
+            decision[REASON] = code(found);
+            decision[SAVE] = keeper.due(iteration, found, times.elapsedNs()).ordinal();
         }
         share();
         times.exchangeDone();
-        reason = decision[1] < 0.0 ? null : TerminationReason.values()[(int) decision[1]];
+        reason = decision[REASON] < 0.0 ? null : TerminationReason.values()[(int) decision[REASON]];
     }
 
     private void share()
@@ -230,7 +270,7 @@ public final class Trainer implements AutoCloseable
     private Set<StoppingRule> simulate()
     {
         share();
-        return settled.test(log.lowerBoundsWith(decision[0]), (replications) ->
+        return settled.test(log.lowerBoundsWith(decision[LOWER]), (replications) ->
         {
             final StageMeans means = new StageMeans(study.stageCount(), replications, communicator);
             try (Simulator simulator = new Simulator(
@@ -245,7 +285,7 @@ public final class Trainer implements AutoCloseable
     private TerminationReason decide(final Set<StoppingRule> held)
     {
         final TerminationReason found =
-            stopping.reason(log.lowerBoundsWith(decision[0]), times.elapsedNs(), held);
+            stopping.reason(log.lowerBoundsWith(decision[LOWER]), times.elapsedNs(), held);
         return null == found && context.stopRequested().getAsBoolean() ? TerminationReason.SHUTDOWN : found;
     }
 
@@ -261,11 +301,30 @@ public final class Trainer implements AutoCloseable
         {
             moments.add(exchange.all()[exchange.offsetOf(trial) + PATH_COST]);
         }
-        final IterationRecord row = log.add(iteration, walk, decision[0], moments, pools, times);
+        final IterationRecord row = log.add(iteration, walk, decision[LOWER], moments, pools, times);
         final SolveCounts now = problems.counts();
         times.iterationEnds(iteration, now.since(counted), points.count());
         counted = now;
+        save(CheckpointKeeper.Target.values()[(int) decision[SAVE]]);
         context.listener().iteration(row);
+    }
+
+    private void save(final CheckpointKeeper.Target target)
+    {
+        if (CheckpointKeeper.Target.NONE != target)
+        {
+            shareActivity();
+            keeper.save(
+                target, points, boundSlot, pools, keepsStates ? visited : null, settled.costs(), log.rows(), times);
+        }
+    }
+
+    private void shareActivity()
+    {
+        if (selector.enabled())
+        {
+            activity.share(communicator, pools);
+        }
     }
 
     private Policy policy()
@@ -278,12 +337,13 @@ public final class Trainer implements AutoCloseable
             initial.length,
             context.stochastic().lags().slots(),
             study.config().treeSeed(),
-            decision[0]);
+            decision[LOWER]);
         return new Policy(info, pools, study.config().exportStates() ? visited.copy(study.stages()) : List.of());
     }
 
     private TrainingResult result()
     {
+        shareActivity();
         final Policy policy = policy();
         return new TrainingResult(
             policy,
@@ -292,7 +352,7 @@ public final class Trainer implements AutoCloseable
             policy.digest(),
             log.digest(),
             log.lpSolves(),
-            times.totalNs(),
+            times.elapsedNs(),
             times.gather(communicator, problems.counts()),
             new TrainingDetail(
                 times.log().gather(communicator),

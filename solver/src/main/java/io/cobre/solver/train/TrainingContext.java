@@ -1,5 +1,6 @@
 package io.cobre.solver.train;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -25,6 +26,8 @@ public final class TrainingContext
     private UnitOrder unitOrder = UnitOrder.NATURAL;
     private Ownership ownership;
     private List<CutPool> startingCuts = List.of();
+    private CheckpointPlan checkpoints;
+    private Checkpoint start;
 
     /**
      * Context with defaults for everything else.
@@ -97,6 +100,62 @@ public final class TrainingContext
     {
         nanoClock = value;
         return this;
+    }
+
+    /**
+     * Save the training now and then; the same on all ranks.
+     *
+     * @param value when and where to; null for never.
+     * @return this.
+     */
+    public TrainingContext checkpoints(final CheckpointPlan value)
+    {
+        checkpoints = value;
+        return this;
+    }
+
+    /**
+     * Go on where another training has stopped.
+     *
+     * @param value read by this rank for this trainer; null to begin anew.
+     * @return this.
+     */
+    TrainingContext start(final Checkpoint value)
+    {
+        start = value;
+        return this;
+    }
+
+    /**
+     * Go on from a checkpoint; each rank reads it for itself.
+     *
+     * @param file of the checkpoint; null to begin anew.
+     * @return this.
+     * @throws io.cobre.engine.CobreException of kind CheckpointFailed or IncompatibleRuns if that is not possible.
+     */
+    public TrainingContext resume(final Path file)
+    {
+        return start(null == file ? null : CheckpointFile.read(file, identity()));
+    }
+
+    /**
+     * What the bits of the training depend on.
+     *
+     * @return all facts.
+     */
+    public RunIdentity identity()
+    {
+        return RunIdentity.of(study, solvers.provider().id()).withLibrary(solvers.provider().librarySha256());
+    }
+
+    CheckpointPlan checkpoints()
+    {
+        return checkpoints;
+    }
+
+    Checkpoint start()
+    {
+        return start;
     }
 
     /**

@@ -24,6 +24,21 @@ final class TrainingLog
         this.passes = passes;
     }
 
+    /**
+     * Go on after rows that were there before.
+     */
+    void restore(final List<IterationRecord> earlier, final List<CutPool> pools)
+    {
+        rows.addAll(earlier);
+        earlier.forEach(row -> lowerBounds.add(row.lowerBound()));
+        removed = pools.stream().mapToInt(CutPool::removals).sum();
+    }
+
+    List<Double> lowerBounds()
+    {
+        return lowerBounds;
+    }
+
     /** Lower bounds of all rows and of the iteration that is about to become one. */
     List<Double> lowerBoundsWith(final double lower)
     {

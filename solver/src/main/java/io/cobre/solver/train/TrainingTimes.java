@@ -17,6 +17,7 @@ final class TrainingTimes
     private final LongSupplier clock;
     private final long created;
     private long opened;
+    private long earlier;
     private long began;
     private long last;
     private long forward;
@@ -43,10 +44,21 @@ final class TrainingTimes
         return lap;
     }
 
-    void opened()
+    /**
+     * Iterations begin.
+     *
+     * @param earlierNs of the same training before it was interrupted.
+     */
+    void opened(final long earlierNs)
     {
+        earlier = earlierNs;
         opened = clock.getAsLong();
         last = opened;
+    }
+
+    long nowNs()
+    {
+        return clock.getAsLong();
     }
 
     void iterationBegins()
@@ -120,12 +132,14 @@ final class TrainingTimes
         return last - began;
     }
 
+    /** Since training began, earlier processes included. */
     long elapsedNs()
     {
-        return last - opened;
+        return earlier + last - opened;
     }
 
-    long totalNs()
+    /** All iterations of this process. */
+    private long totalNs()
     {
         return last - opened;
     }

@@ -71,6 +71,11 @@ final class TrialPoints
         return slots[position][stage];
     }
 
+    void slot(final int position, final int stage, final BasisSlot kept)
+    {
+        slots[position][stage] = kept;
+    }
+
     double cost(final int position)
     {
         return costs[position];

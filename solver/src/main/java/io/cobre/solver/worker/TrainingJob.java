@@ -6,6 +6,7 @@ import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.PolicyBytes;
 import io.cobre.solver.stochastic.SharedModel;
 import io.cobre.solver.study.Study;
+import io.cobre.solver.train.CheckpointPlan;
 import io.cobre.solver.train.Trainer;
 import io.cobre.solver.train.TrainingContext;
 import io.cobre.solver.train.TrainingResult;
@@ -22,8 +23,12 @@ import java.util.List;
  * @param lp                the LP solver.
  * @param startingDimension length of the state of the cuts that training begins with, which lie in the run directory;
  *                          negative if there are none.
+ * @param checkpoints       when the training is saved; null for never.
+ * @param resume            checkpoint to go on from; null to begin anew.
  */
-record TrainingJob(byte[] studyBytes, LpChoice lp, int startingDimension) implements WorkerJob
+record TrainingJob(
+    byte[] studyBytes, LpChoice lp, int startingDimension, CheckpointPlan checkpoints, String resume)
+    implements WorkerJob
 {
     @Override
     public void run(final RankSession session, final Study study, final LpSource solvers) throws IOException
@@ -33,7 +38,9 @@ record TrainingJob(byte[] studyBytes, LpChoice lp, int startingDimension) implem
                 study, stochastic.model(), session.communicator(), solvers)
                 .listener((row) -> session.progress(RecordCodec.encode(row)))
                 .startingCuts(startingCuts(session.runDirectory()))
-                .stopRequested(() -> session.stopUrgency() >= 0)))
+                .stopRequested(() -> session.stopUrgency() >= 0)
+                .checkpoints(checkpoints)
+                .resume(resume == null ? null : Path.of(resume))))
         {
             report(session, trainer.train(), solvers.ladder().summary().orElse(null));
         }

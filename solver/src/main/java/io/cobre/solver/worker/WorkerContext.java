@@ -6,6 +6,7 @@ import io.cobre.engine.launch.LaunchListener;
 import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.solver.lp.LpSolvers;
 import io.cobre.solver.policy.CutPool;
+import io.cobre.solver.train.CheckpointPlan;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,9 @@ public final class WorkerContext
     {
     };
     private BooleanSupplier stopRequested = () -> false;
+    private CheckpointPlan checkpoints;
+    private Path resume;
+    private int maxRestarts;
 
     /**
      * Settings with defaults for everything else.
@@ -183,6 +187,62 @@ public final class WorkerContext
     {
         stopRequested = value;
         return this;
+    }
+
+    boolean isStopRequested()
+    {
+        return stopRequested.getAsBoolean();
+    }
+
+    /**
+     * Save a training.
+     *
+     * @param value when and where to; null for never.
+     * @return this.
+     */
+    public WorkerContext checkpoints(final CheckpointPlan value)
+    {
+        checkpoints = value;
+        return this;
+    }
+
+    CheckpointPlan checkpoints()
+    {
+        return checkpoints;
+    }
+
+    /**
+     * Go on from a checkpoint.
+     *
+     * @param value its file, or null.
+     * @return this.
+     */
+    public WorkerContext resume(final Path value)
+    {
+        resume = value;
+        return this;
+    }
+
+    String resume()
+    {
+        return resume == null ? null : resume.toString();
+    }
+
+    /**
+     * How often a training whose worker died is taken up again.
+     *
+     * @param value not negative.
+     * @return this.
+     */
+    public WorkerContext maxRestarts(final int value)
+    {
+        maxRestarts = value;
+        return this;
+    }
+
+    int maxRestarts()
+    {
+        return maxRestarts;
     }
 
     BackendKind backend()

@@ -6,6 +6,7 @@ import io.cobre.engine.launch.LaunchResult;
 import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.engine.launch.ProcessLauncher;
 import io.cobre.engine.launch.RankOutcome;
+import io.cobre.engine.launch.WorkerException;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyBytes;
@@ -68,9 +69,35 @@ public final class WorkerGroup
 
     private WorkerOutcome<TrainingResult> train(final Study study)
     {
+        try (Restarts restarts = new Restarts(context.checkpoints(), context.resume(), context.maxRestarts()))
+        {
+            while (true)
+            {
+                try
+                {
+                    return train(study, restarts);
+                }
+                catch (final WorkerException failure)
+                {
+                    if (context.isStopRequested())
+                    {
+                        throw failure;
+                    }
+                    context.progress().restarted(restarts.after(failure));
+                }
+            }
+        }
+    }
+
+    private WorkerOutcome<TrainingResult> train(final Study study, final Restarts restarts)
+    {
         final List<CutPool> cuts = context.startingCuts();
         final TrainingJob job = new TrainingJob(
-            StudyCodec.encode(study), context.lp(), cuts.isEmpty() ? -1 : cuts.get(0).dimension());
+            StudyCodec.encode(study),
+            context.lp(),
+            cuts.isEmpty() ? -1 : cuts.get(0).dimension(),
+            restarts.plan(),
+            restarts.from());
         final LaunchSpec spec = spec(job, RunFiles.STARTING_CUTS, cuts.isEmpty() ? null : PolicyBytes.encode(cuts))
             .harvest((directory) ->
             {
@@ -79,7 +106,8 @@ public final class WorkerGroup
             });
         final LaunchResult launched = new ProcessLauncher(spec).run();
         final RankReport report = agreed(launched);
-        return outcome(result((RankReport.Training) report.result(), report.digests()), launched);
+        return outcome(
+            result((RankReport.Training) report.result(), report.digests()), launched, restarts.done());
     }
 
     private WorkerOutcome<SimulationResult> simulate(
@@ -92,7 +120,7 @@ public final class WorkerGroup
             scenarios,
             tables == null ? null : tables.toAbsolutePath().toString());
         final LaunchResult launched = new ProcessLauncher(spec(job, RunFiles.POLICY, PolicyBytes.encode(policy))).run();
-        return outcome((SimulationResult) agreed(launched).result(), launched);
+        return outcome((SimulationResult) agreed(launched).result(), launched, List.of());
     }
 
     private LaunchSpec spec(final WorkerJob job, final String cutsFile, final byte[] cuts)
@@ -145,10 +173,11 @@ public final class WorkerGroup
             RecordCodec.decode(detailBytes, TrainingDetail.class));
     }
 
-    private static <T> WorkerOutcome<T> outcome(final T result, final LaunchResult launched)
+    private static <T> WorkerOutcome<T> outcome(
+        final T result, final LaunchResult launched, final List<WorkerRestart> restarts)
     {
         return new WorkerOutcome<>(
-            result, launched.backend(), launched.ranks(), launched.startTimeMs(), launched.droppedEvents());
+            result, launched.backend(), launched.ranks(), launched.startTimeMs(), launched.droppedEvents(), restarts);
     }
 
     /**

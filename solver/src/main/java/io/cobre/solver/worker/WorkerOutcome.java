@@ -13,9 +13,15 @@ import java.util.List;
  * @param ranks         by rank: process and wall time.
  * @param startTimeMs   from the call until all ranks were connected.
  * @param droppedEvents progress events that a slow listener did not get.
+ * @param restarts      of the group before it came to its end.
  * @param <T>           of the result.
  */
 public record WorkerOutcome<T>(
-    T result, BackendKind backend, List<RankOutcome> ranks, long startTimeMs, long droppedEvents)
+    T result,
+    BackendKind backend,
+    List<RankOutcome> ranks,
+    long startTimeMs,
+    long droppedEvents,
+    List<WorkerRestart> restarts)
 {
 }

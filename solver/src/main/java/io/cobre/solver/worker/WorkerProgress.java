@@ -26,4 +26,13 @@ public interface WorkerProgress
     default void scenarios(final int rank, final int done)
     {
     }
+
+    /**
+     * A worker died, and the group is about to be formed anew; on the thread that runs the group.
+     *
+     * @param restart why, and from where it goes on.
+     */
+    default void restarted(final WorkerRestart restart)
+    {
+    }
 }

@@ -3,6 +3,7 @@ package io.cobre.solver.study.binary;
 import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.study.Bus;
+import io.cobre.solver.study.Checkpointing;
 import io.cobre.solver.study.Config;
 import io.cobre.solver.study.Contract;
 import io.cobre.solver.study.CutSelection;
@@ -292,6 +293,12 @@ public final class StudyCodec
         writer.putText(config.policy().boundaryPath());
         writer.putInt(config.policy().boundaryStage());
         writer.putBoolean(config.exportStates());
+        final Checkpointing checkpointing = config.checkpointing();
+        writer.putBoolean(checkpointing.enabled());
+        writer.putInt(checkpointing.initialIteration());
+        writer.putInt(checkpointing.intervalIterations());
+        writer.putDouble(checkpointing.intervalMinutes());
+        writer.putBoolean(checkpointing.resume());
     }
 
     private static Config takeConfig(final StudyReader reader)
@@ -316,7 +323,13 @@ public final class StudyCodec
             reader.takeBoolean(),
             new PolicySource(
                 reader.takeEnum(PolicySource.Mode.values()), reader.takeText(), reader.takeText(), reader.takeInt()),
-            reader.takeBoolean());
+            reader.takeBoolean(),
+            new Checkpointing(
+                reader.takeBoolean(),
+                reader.takeInt(),
+                reader.takeInt(),
+                reader.takeDouble(),
+                reader.takeBoolean()));
     }
 
     private static void putRule(final StudyWriter writer, final StoppingRule rule)

@@ -1,6 +1,7 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.study.Checkpointing;
 import io.cobre.solver.study.Config;
 import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Estimation;
@@ -54,12 +55,17 @@ record ConfigFile(
     {
     }
 
+    private record PolicyKeys(PolicySource source, Checkpointing checkpointing)
+    {
+    }
+
     static ConfigFile read(final JsonObject file)
     {
         file.text("$schema").ignored();
         final Training training = file.requiredObject("training", ConfigFile::training);
         final Simulation simulation = file.defaultedObject("simulation", ConfigFile::simulation);
         final InflowNonNegativity nonNegativity = file.defaultedObject("modeling", ConfigFile::modeling);
+        final PolicyKeys policy = file.defaultedObject("policy", ConfigFile::policy);
         file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound);
         final Exports exports = file.defaultedObject("exports", ConfigFile::exports);
         return new ConfigFile(
@@ -75,8 +81,9 @@ record ConfigFile(
                 file.defaultedObject(
                     "execution", (object) -> object.word("start_method", "spawn", "thread", "fork").orElse("")),
                 training.enabled,
-                file.defaultedObject("policy", ConfigFile::policy),
-                exports.states),
+                policy.source,
+                exports.states,
+                policy.checkpointing),
             training.source,
             simulation.source == null ? training.source : simulation.source,
             file.defaultedObject("estimation", ConfigFile::estimation),
@@ -201,29 +208,38 @@ record ConfigFile(
         });
     }
 
-    private static PolicySource policy(final JsonObject object)
+    private static PolicyKeys policy(final JsonObject object)
     {
         final PolicySource none = PolicySource.FRESH;
         final String mode = object.word("mode", "fresh", "warm_start", "resume").orElse("fresh");
-        if ("resume".equals(mode))
-        {
-            object.problems().notBuilt(object.place("mode"), mode, "the policy mode " + mode);
-        }
         if (!object.flag("validate_compatibility").orElse(true))
         {
             object.problems().noEffect(object.place("validate_compatibility"), false);
         }
-        object.any("checkpointing").noEffect();
         final PolicySource boundary = object.optionalObject("boundary", (value) -> new PolicySource(
             none.mode(),
             none.path(),
             value.text("path").required(),
             value.integer("source_stage", Range.NOT_NEGATIVE).required()));
-        return new PolicySource(
-            "warm_start".equals(mode) ? PolicySource.Mode.WARM_START : PolicySource.Mode.FRESH,
-            object.text("path").orElse(none.path()),
-            boundary == null ? none.boundaryPath() : boundary.boundaryPath(),
-            boundary == null ? none.boundaryStage() : boundary.boundaryStage());
+        return new PolicyKeys(
+            new PolicySource(
+                "warm_start".equals(mode) ? PolicySource.Mode.WARM_START : PolicySource.Mode.FRESH,
+                object.text("path").orElse(none.path()),
+                boundary == null ? none.boundaryPath() : boundary.boundaryPath(),
+                boundary == null ? none.boundaryStage() : boundary.boundaryStage()),
+            object.defaultedObject("checkpointing", (saving) -> checkpointing(saving, "resume".equals(mode))));
+    }
+
+    private static Checkpointing checkpointing(final JsonObject object, final boolean resume)
+    {
+        object.flag("store_basis").noEffect();
+        object.flag("compress").noEffect();
+        return new Checkpointing(
+            object.flag("enabled").orElse(false),
+            object.integer("initial_iteration", Range.atLeast(1)).orElse(1),
+            object.integer("interval_iterations", Range.atLeast(1)).orElse(0),
+            object.number("interval_minutes", Range.POSITIVE).orElse(0.0),
+            resume);
     }
 
     private static Object upperBound(final JsonObject object)

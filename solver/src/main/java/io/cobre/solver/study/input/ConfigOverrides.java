@@ -1,8 +1,10 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.study.Checkpointing;
 import io.cobre.solver.study.Config;
 import io.cobre.solver.study.CutSelection;
+import io.cobre.solver.study.PolicySource;
 import io.cobre.solver.study.StoppingRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,8 +62,9 @@ final class ConfigOverrides
             read.exportStochastic(),
             read.startMethod(),
             isTouched(TRAINS) ? read.trainingEnabled() : config.trainingEnabled(),
-            isTouched(POLICY) ? read.policy() : config.policy(),
-            isTouched(STATES) ? read.exportStates() : config.exportStates());
+            read.policy(),
+            isTouched(STATES) ? read.exportStates() : config.exportStates(),
+            read.checkpointing());
     }
 
     private boolean isTouched(final String key)
@@ -113,7 +116,40 @@ final class ConfigOverrides
         tree.put("simulation", simulation);
         tree.put("execution", execution);
         tree.put("exports", exports);
+        tree.put(POLICY, policy());
         return tree;
+    }
+
+    private Map<String, Object> policy()
+    {
+        final PolicySource source = config.policy();
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("mode", config.checkpointing().resume() ? "resume" : source.mode().name().toLowerCase(Locale.ROOT));
+        map.put("path", source.path());
+        if (source.hasBoundary())
+        {
+            map.put("boundary", new LinkedHashMap<>(
+                Map.of("path", source.boundaryPath(), "source_stage", (long) source.boundaryStage())));
+        }
+        map.put("checkpointing", checkpointing());
+        return map;
+    }
+
+    private Map<String, Object> checkpointing()
+    {
+        final Checkpointing settings = config.checkpointing();
+        final Map<String, Object> map = new LinkedHashMap<>();
+        map.put("enabled", settings.enabled());
+        map.put("initial_iteration", (long) settings.initialIteration());
+        if (settings.intervalIterations() > 0)
+        {
+            map.put("interval_iterations", (long) settings.intervalIterations());
+        }
+        if (settings.intervalMinutes() > 0.0)
+        {
+            map.put("interval_minutes", settings.intervalMinutes());
+        }
+        return map;
     }
 
     /** One rule stands for those that nobody wants to change. */

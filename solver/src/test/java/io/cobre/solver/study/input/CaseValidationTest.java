@@ -143,11 +143,11 @@ class CaseValidationTest
     @Test
     void shouldWarnOfWhatHasNoEffect()
     {
-        study.edit("config.json", "\"modeling\"", "\"policy\": {\"checkpointing\": {}}, \"modeling\"")
+        study.edit("config.json", "\"modeling\"", "\"policy\": {\"checkpointing\": {\"compress\": true}}, \"modeling\"")
             .text("scenarios/load_factor.json", "{}");
         assertEquals(List.of(), validate().errors());
         final List<ValidationRecord> warnings = validate().warnings();
-        assertEquals("policy.checkpointing", fieldOf(find(warnings, "config.json")));
+        assertEquals("policy.checkpointing.compress", fieldOf(find(warnings, "config.json")));
         assertEquals(
             "did you mean 'scenarios/load_factors.json'?", find(warnings, "scenarios/load_factor.json").suggestion());
     }
