@@ -37,7 +37,7 @@ final class ExampleTemplates implements AutoCloseable
     }
 
     /**
-     * The names of the templates.
+     * The names of the templates: the examples that are cases.
      *
      * @return ascending.
      */
@@ -45,7 +45,8 @@ final class ExampleTemplates implements AutoCloseable
     {
         try (Stream<Path> folders = Files.list(root))
         {
-            return folders.map((folder) -> folder.getFileName().toString().replace("/", "")).sorted().toList();
+            return folders.filter((folder) -> Files.exists(folder.resolve("config.json")))
+                .map((folder) -> folder.getFileName().toString().replace("/", "")).sorted().toList();
         }
     }
 

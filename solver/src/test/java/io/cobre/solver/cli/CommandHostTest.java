@@ -118,6 +118,7 @@ class CommandHostTest
     {
         assertEquals(0, run("init", "--list"));
         assertTrue(out().contains("four-regions") && out().contains("two-reservoirs"), out());
+        assertTrue(out().lines().noneMatch((line) -> line.startsWith("launch")), out());
     }
 
     @Test

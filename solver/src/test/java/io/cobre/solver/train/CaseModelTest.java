@@ -402,6 +402,16 @@ class CaseModelTest
         assertEquals(3 * 50 * ((100 - 2) * 10 + 100 * 10 + (20 - 6) * 40), cost(), TOLERANCE);
     }
 
+    /** A withdrawal of 1 m3/s takes from both blocks. */
+    @Test
+    void shouldWithdrawInEveryChronologicalBlock()
+    {
+        twoBlocks("chronological");
+        files.rows("constraints/hydro_bounds.parquet", List.of("hydro_id", "stage_id"),
+            List.of("water_withdrawal_m3s"), new double[][]{{1, 0, 1}, {1, 1, 1}, {1, 2, 1}});
+        assertEquals(3 * 50 * ((100 - 1) * 10 + 100 * 10 + (20 - 5) * 40), cost(), TOLERANCE);
+    }
+
     /** Everything at once, with noise. */
     private Study rich()
     {
