@@ -6,6 +6,7 @@ import io.cobre.bench.examples.LaggedValley;
 import io.cobre.engine.BackendKind;
 import io.cobre.solver.Cobre;
 import io.cobre.solver.HistoryRow;
+import io.cobre.solver.StartMethod;
 import io.cobre.solver.TrainOptions;
 import io.cobre.solver.TrainingResult;
 import io.cobre.solver.study.Study;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The same bits however a study is computed (SS1.2a), for one with a cascade and one with a memory of inflows.
@@ -70,6 +72,14 @@ class InterchangeabilityTest extends LifecycleSuite
     {
         assertSame(valley(), options(backend, size));
         assertSame(lagged, options(backend, size));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void shouldGiveTheBitsOfOneProcessOnThreads(final int size)
+    {
+        assertSame(valley(), options(BackendKind.AUTO, size).startMethod(StartMethod.THREAD));
+        assertSame(lagged, options(BackendKind.AUTO, size).startMethod(StartMethod.THREAD));
     }
 
     private void assertSame(final Study study, final TrainOptions options)
