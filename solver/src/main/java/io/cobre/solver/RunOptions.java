@@ -181,7 +181,7 @@ public abstract class RunOptions<T extends RunOptions<T>>
     /**
      * How long a collective waits for a silent rank.
      *
-     * @param limit positive.
+     * @param limit from 1 ms to 10,000,000 s.
      * @return this.
      */
     public final T timeout(final Duration limit)

@@ -6,6 +6,7 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.study.Config;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Map;
 record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Communicator group)
 {
     private static final int MOST_WORKERS = 1024;
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(10_000_000);
     private static final String COORDINATOR = "COBRE_TCP_COORDINATOR";
     private static final String START_METHOD = "COBRE_START_METHOD";
 
@@ -43,6 +46,7 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
                 .with("maximum", MOST_WORKERS)
                 .suggest("use as many workers as there are cores");
         }
+        checkTimeout(options.timeout());
         startMethod(options, "");
     }
 
@@ -145,6 +149,18 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
             sentence,
             Map.of("num_workers", options.numWorkers(), "backend", options.backend().id()),
             suggestion));
+    }
+
+    private static void checkTimeout(final Duration timeout)
+    {
+        if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0)
+        {
+            throw new ValidationException(
+                SolverErrorKind.OUT_OF_RANGE, "a timeout of " + timeout + " is not from 1 ms to 10,000,000 s")
+                .with("option", "timeout")
+                .with("value", timeout.toString())
+                .suggest("leave it out, or give the seconds for which a rank may be silent");
+        }
     }
 
     private static ValidationException outOfRange(final String message, final RunOptions<?> options)

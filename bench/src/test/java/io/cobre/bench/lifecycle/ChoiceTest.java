@@ -15,6 +15,7 @@ import io.cobre.solver.WorkerInfo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,16 @@ class ChoiceTest extends LifecycleSuite
             assertEquals("OutOfRange", refusal(() -> Cobre.train(valley(), options(BackendKind.AUTO, count))));
             assertEquals("OutOfRange", refusal(() -> Cobre.simulate(
                 valley(), output, new SimulateOptions().numWorkers(count))));
+        }
+    }
+
+    @Test
+    void shouldRefuseATimeoutThatNobodyCanMeet()
+    {
+        for (final Duration timeout : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE)))
+        {
+            assertEquals("OutOfRange", refusal(() -> Cobre.train(
+                valley(), options(BackendKind.SHM, 2).timeout(timeout))));
         }
     }
 
