@@ -2,14 +2,13 @@ package io.cobre.bench.examples;
 
 import static io.cobre.bench.examples.CaseFolder.json;
 
-import io.cobre.solver.parquet.ColumnType;
-import io.cobre.solver.parquet.ParquetTables;
-import io.cobre.solver.parquet.TableColumn;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.input.CaseLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,7 +47,7 @@ public final class LaggedValley
             }
             """));
         seasons(files, folder.resolve(STAGES));
-        coefficients(folder);
+        ModelTables.coefficients(folder, coefficients());
         return CaseLoader.load(folder, Map.of(
             "training.forward_passes", "5",
             "training.stopping_rules", json("[{'type': 'iteration_limit', 'limit': 8}]"),
@@ -66,25 +65,16 @@ public final class LaggedValley
             .replaceAll("\"id\": ([0-2]), \"start", "\"id\": $1, \"season_id\": $1, \"start"));
     }
 
-    private static void coefficients(final Path folder)
+    private static List<double[]> coefficients()
     {
-        final ParquetTables table = new ParquetTables();
-        final TableColumn hydros = table.required("hydro_id", ColumnType.INT32);
-        final TableColumn stages = table.required("stage_id", ColumnType.INT32);
-        final TableColumn lags = table.required("lag", ColumnType.INT32);
-        final TableColumn values = table.required("coefficient", ColumnType.DOUBLE);
-        final TableColumn ratios = table.required("residual_std_ratio", ColumnType.DOUBLE);
+        final List<double[]> rows = new ArrayList<>();
         for (int hydro = 0; hydro < 2; hydro++)
         {
             for (final double[] row : COEFFICIENTS)
             {
-                hydros.add(hydro);
-                stages.add((int) row[0]);
-                lags.add((int) row[1]);
-                values.add(row[2]);
-                ratios.add(0.8);
+                rows.add(new double[]{hydro, row[0], row[1], row[2], 0.8});
             }
         }
-        table.write(folder.resolve("scenarios/inflow_ar_coefficients.parquet"));
+        return rows;
     }
 }

@@ -4,9 +4,6 @@ import static io.cobre.bench.examples.CaseFolder.json;
 import static io.cobre.bench.examples.CaseFolder.tenth;
 
 import io.cobre.bench.examples.CaseFolder.Season;
-import io.cobre.solver.parquet.ColumnType;
-import io.cobre.solver.parquet.ParquetTables;
-import io.cobre.solver.parquet.TableColumn;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +71,8 @@ public final class ManyReservoirs
         folder.seasonalStats(
             "scenarios/load_seasonal_stats.parquet", "bus_id", "mean_mw", "std_mw", MONTHS,
             IntStream.range(0, REGIONS).mapToObj((bus) -> Season.wave(2_600.0, 0.1, 3 * bus, 0.0)).toList());
-        coefficients(target);
+        ModelTables.coefficients(
+            target, IntStream.range(0, HYDROS * MONTHS).mapToObj(ManyReservoirs::coefficient).toList());
     }
 
     private static double capacity(final int hydro)
@@ -130,22 +128,8 @@ public final class ManyReservoirs
             String.join(", ", storage), String.join(", ", past)));
     }
 
-    private static void coefficients(final Path target)
+    private static double[] coefficient(final int row)
     {
-        final ParquetTables table = new ParquetTables();
-        final TableColumn hydros = table.required("hydro_id", ColumnType.INT32);
-        final TableColumn stages = table.required("stage_id", ColumnType.INT32);
-        final TableColumn lags = table.required("lag", ColumnType.INT32);
-        final TableColumn values = table.required("coefficient", ColumnType.DOUBLE);
-        final TableColumn ratios = table.required("residual_std_ratio", ColumnType.DOUBLE);
-        for (int row = 0; row < HYDROS * MONTHS; row++)
-        {
-            hydros.add(row / MONTHS);
-            stages.add(row % MONTHS);
-            lags.add(1);
-            values.add(0.5);
-            ratios.add(0.8);
-        }
-        table.write(target.resolve("scenarios/inflow_ar_coefficients.parquet"));
+        return new double[]{row / MONTHS, row % MONTHS, 1, 0.5, 0.8};
     }
 }

@@ -290,6 +290,18 @@ final class ConstraintChecks extends Checker
     {
         for (final Expression.Term term : constraint.expression().terms())
         {
+            if (!exists(term, stage.id()))
+            {
+                problems.warning(
+                    SolverErrorKind.STAGE_MISMATCH,
+                    Place.file(GenericConstraintsFile.NAME)
+                        .entity("constraint " + constraint.id())
+                        .field("expression"),
+                    stage.id(),
+                    "names " + term.variable() + "(" + term.entityId() + "), which does not exist in stage " +
+                        stage.id() + " and counts as 0",
+                    "remove the bound of this stage");
+            }
             if (term.block() >= stage.blocks().size())
             {
                 problems.error(
@@ -302,6 +314,26 @@ final class ConstraintChecks extends Checker
                     "it has the blocks 0 to " + (stage.blocks().size() - 1));
             }
         }
+    }
+
+    /** Whether what a term is about exists in a stage; unknown ids are reported elsewhere. */
+    private boolean exists(final Expression.Term term, final int stageId)
+    {
+        final Ids<?> ids = GenericAssembler.registry(term.variable(), index);
+        if (!ids.contains(term.entityId()))
+        {
+            return true;
+        }
+        final Identified entity = ids.sorted().get(ids.index(term.entityId()));
+        if (entity instanceof HydrosFile.Entry hydro)
+        {
+            return Phases.PRESENT.contains(Phases.of(hydro, stageId));
+        }
+        return !(entity instanceof ThermalsFile.Entry thermal && !thermal.life().contains(stageId)) &&
+            !(entity instanceof LinesFile.Entry line && !line.life().contains(stageId)) &&
+            !(entity instanceof SourcesFile.Entry source && !source.life().contains(stageId)) &&
+            !(entity instanceof ContractsFile.Entry contract && !contract.life().contains(stageId)) &&
+            !(entity instanceof PumpingFile.Entry pump && !pump.life().contains(stageId));
     }
 
     private static double value(final StageTable table, final String column, final int row, final double base)

@@ -99,6 +99,10 @@ final class LifeChecks extends Checker
                 "needs the entry_stage_id of the plant: the first stage after filling",
                 "add entry_stage_id");
         }
+        else if (files.stages().cyclic())
+        {
+            problems.notBuilt(place, null, "filling of reservoirs in a cyclic horizon");
+        }
         else if (hydro.filling().startStageId() >= entry)
         {
             problems.error(

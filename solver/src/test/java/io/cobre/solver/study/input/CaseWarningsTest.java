@@ -150,6 +150,33 @@ class CaseWarningsTest
     }
 
     @Test
+    void shouldWarnOfConstraintsOnWhatDoesNotExist()
+    {
+        study.edit("system/thermals.json", "\"cost_per_mwh\": 40", "\"cost_per_mwh\": 40, \"entry_stage_id\": 1");
+        study.text("constraints/generic_constraints.json", "{\"constraints\": [{\"id\": 0, \"name\": \"x\","
+            + " \"expression\": \"thermal_generation(0)\", \"sense\": \">=\", \"slack\": {\"enabled\": false}}]}");
+        study.rows("constraints/generic_constraint_bounds.parquet", List.of("constraint_id", "stage_id"),
+            List.of("bound"), new double[][]{{0, 0, 5}, {0, 1, 5}});
+        final List<ValidationRecord> warnings = CaseLoader.validate(study.path()).warnings();
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertEquals(0, warnings.get(0).context().get("value"));
+    }
+
+    @Test
+    void shouldRefuseFillingInACyclicHorizon()
+    {
+        study.edit("stages.json", "finite_horizon\", \"annual_discount_rate\": 0.1",
+                "cyclic\", \"annual_discount_rate\": 0.1, \"transitions\": ["
+                    + "{\"source_id\": 0, \"target_id\": 1, \"probability\": 1},"
+                    + "{\"source_id\": 1, \"target_id\": 0, \"probability\": 1}]")
+            .edit("system/hydros.json", "\"id\": 1,", "\"id\": 1, \"entry_stage_id\": 1,"
+                + " \"filling\": {\"start_stage_id\": 0},");
+        assertTrue(CaseLoader.validate(study.path()).errors().stream().anyMatch((error) ->
+            "not_implemented".equals(error.context().get("reason")) &&
+                "filling".equals(error.context().get("field"))));
+    }
+
+    @Test
     void shouldCheckFilling()
     {
         study.edit("system/hydros.json", "\"id\": 1,", "\"id\": 1, \"filling\": {\"start_stage_id\": 0},")
