@@ -43,7 +43,7 @@ def with_duckdb(folder):
 
     buses = folder / "simulation" / "buses" / "*" / "*.parquet"
     print(duckdb.sql(f"""
-        select stage_id, bus_id, round(sum(spot_price * load_mwh) / sum(load_mwh), 4) as price
+        select stage_id, bus_id, round(avg(spot_price), 4) as price
         from read_parquet('{buses}', hive_partitioning = true)
         group by all order by all limit 12"""))
     costs = folder / "simulation" / "costs" / "*" / "*.parquet"
@@ -51,7 +51,7 @@ def with_duckdb(folder):
         with costs as (from read_parquet('{costs}', hive_partitioning = true))
         select sum(discount_factor * case when stage_id = (select max(stage_id) from costs)
                    then total_cost else immediate_cost end) / count(distinct scenario_id)
-        from costs""").fetchone()[0]
+        from costs""").fetchall()[0][0]
 
 
 def main():
