@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -201,11 +202,13 @@ public final class ParquetTables
             properties.getColumnIndexTruncateLength()))
         {
             final ColumnWriteStore store = properties.newColumnWriteStore(schema, pages, pages);
+            final ColumnWriter[] writers =
+                schema.getColumns().stream().map(store::getColumnWriter).toArray(ColumnWriter[]::new);
             for (int row = first; row < end; row++)
             {
-                for (int i = 0; i < columns.size(); i++)
+                for (int i = 0; i < writers.length; i++)
                 {
-                    columns.get(i).write(store.getColumnWriter(schema.getColumns().get(i)), row);
+                    columns.get(i).write(writers[i], row);
                 }
                 store.endRecord();
             }
