@@ -11,9 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +28,8 @@ import java.util.stream.Stream;
  */
 public final class AtomicFiles
 {
+    private static final int FORCERS = 8;
+
     private AtomicFiles()
     {
     }
@@ -128,10 +136,7 @@ public final class AtomicFiles
             deleteTree(temporary);
             Files.createDirectories(temporary);
             content.writeTo(temporary);
-            for (final Path path : tree(temporary))
-            {
-                force(path);
-            }
+            forceAll(tree(temporary));
             deleteTree(previous);
             if (Files.exists(target))
             {
@@ -202,6 +207,41 @@ public final class AtomicFiles
         catch (final IOException ignored)
         {
             return;
+        }
+    }
+
+    /** Several at a time: a disk serves many requests faster than one after the other. */
+    private static void forceAll(final List<Path> paths) throws IOException
+    {
+        final ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(FORCERS, paths.size())));
+        try
+        {
+            final List<Callable<Void>> tasks = new ArrayList<>();
+            for (final Path path : paths)
+            {
+                tasks.add(() ->
+                {
+                    force(path);
+                    return null;
+                });
+            }
+            for (final Future<Void> done : threads.invokeAll(tasks))
+            {
+                done.get();
+            }
+        }
+        catch (final ExecutionException ex)
+        {
+            throw ex.getCause() instanceof IOException cause ? cause : new IOException(ex.getCause());
+        }
+        catch (final InterruptedException ex)
+        {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
+        }
+        finally
+        {
+            threads.shutdownNow();
         }
     }
 
