@@ -10,6 +10,7 @@ import io.cobre.solver.study.CutSelection;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.Line;
 import io.cobre.solver.study.PolicySource;
+import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.Calendar;
 import io.cobre.solver.study.ScenarioData;
 import io.cobre.solver.study.SeasonCycle;
@@ -146,7 +147,7 @@ public final class SmallStudies
         return study.withConfig(new Config(
             config.forwardPasses(), rules, all, config.treeSeed(), config.simulationEnabled(),
             config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy(), false,
-            config.checkpointing()));
+            config.checkpointing(), config.innerBoundFactor()));
     }
 
     /**
@@ -169,13 +170,33 @@ public final class SmallStudies
             study.sources(), study.initialStorage(), scenarios, study.fingerprint());
     }
 
+    /**
+     * The same study with an upper bound by inner approximation, under another risk measure.
+     */
+    public static Study innerBound(final Study study, final Risk risk)
+    {
+        final Config config = study.config();
+        final List<Stage> stages = study.stages().stream()
+            .map(stage -> new Stage(
+                stage.id(), stage.index(), stage.startDate(), stage.endDate(), stage.blockHours(), stage.openings(),
+                stage.discountFactor(), stage.seasonId(), risk))
+            .toList();
+        return new Study(
+            new Config(
+                config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
+                config.simulationEnabled(), config.simulationScenarios(), config.cutSelection(), false, "", true,
+                config.policy(), false, config.checkpointing(), 1.0),
+            stages, study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(), study.sources(),
+            study.initialStorage(), study.scenarios(), study.fingerprint());
+    }
+
     private static Study with(final Study study, final CutSelection selection, final PolicySource policy)
     {
         final Config config = study.config();
         return study.withConfig(new Config(
             config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
             config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy, false,
-            config.checkpointing()));
+            config.checkpointing(), config.innerBoundFactor()));
     }
 
     private static Config config(final int passes, final int iterations)

@@ -32,6 +32,8 @@ final class Results
         report.data("upper_bound_std", last.upperBoundStd());
         report.data("ci_95", last.ci95());
         report.data("gap", last.gap());
+        final double inner = result.policy().info().upperBound();
+        report.data("inner_upper_bound", Double.isNaN(inner) ? null : inner);
         report.data("termination_reason", result.terminationReason());
         report.data("total_cuts", result.totalCuts());
         report.data("lp_solves", result.lpSolves());
@@ -51,6 +53,10 @@ final class Results
             (result.resumedFrom() > 0 ? ", " + result.resumedFrom() + " of them from a checkpoint" : ""));
         line(report, "lower bound", dollars(last.lowerBound()));
         line(report, "upper bound", dollars(last.upperBound()) + " +/- " + dollars(last.ci95()));
+        if (!Double.isNaN(inner))
+        {
+            line(report, "at most", dollars(inner) + " by inner approximation");
+        }
         line(report, "gap", String.format(Locale.ROOT, "%.3f %%", 100.0 * last.gap()));
         line(report, "work", result.totalCuts() + " cuts, " + result.lpSolves() + " LP solves");
         line(report, "time", seconds(result.trainTimeMs()) + " of training after " +

@@ -11,6 +11,7 @@ package io.cobre.solver.policy;
  * @param lags           numbers by hydro in the memory of inflows.
  * @param treeSeed       seed of the opening tree.
  * @param lowerBound     of the last iteration, $.
+ * @param upperBound     by inner approximation, $; NaN if it was not asked for.
  */
 public record PolicyInfo(
     String fingerprint,
@@ -20,6 +21,7 @@ public record PolicyInfo(
     int stateDimension,
     int lags,
     long treeSeed,
-    double lowerBound)
+    double lowerBound,
+    double upperBound)
 {
 }

@@ -106,7 +106,8 @@ final class PolicyReader
             integer(metadata, PolicyWriter.STATE_DIMENSION),
             integer(metadata, PolicyWriter.LAGS),
             field(metadata, PolicyWriter.SEED).asLong(),
-            field(metadata, PolicyWriter.LOWER_BOUND).asDouble());
+            field(metadata, PolicyWriter.LOWER_BOUND).asDouble(),
+            metadata.path(PolicyWriter.UPPER_BOUND).asDouble(Double.NaN));
     }
 
     private int integer(final JsonNode metadata, final String name)

@@ -41,6 +41,8 @@ final class PolicyWriter
     static final String SEED = "rng_seed";
     /** Key of the lower bound. */
     static final String LOWER_BOUND = "final_lower_bound";
+    /** Key of the upper bound. */
+    static final String UPPER_BOUND = "best_upper_bound";
     /** Key of the digest. */
     static final String DIGEST = "policy_digest";
 
@@ -92,6 +94,7 @@ final class PolicyWriter
         fields.put(NUM_STAGES, policy.stageCount());
         fields.put(SEED, info.treeSeed());
         fields.put(LOWER_BOUND, info.lowerBound());
+        fields.put(UPPER_BOUND, Double.isNaN(info.upperBound()) ? null : info.upperBound());
         fields.put("total_cuts", policy.totalCuts());
         fields.put(
             "warm_start_counts",

@@ -99,7 +99,7 @@ public final class Simulator implements AutoCloseable
             own[position] = walk(owned[position], listener);
             listener.scenario(owned[position], own[position]);
         }
-        final double[] costs = gather(communicator, ownership, own, 1);
+        final double[] costs = ownership.gather(communicator, own, 1);
         final Moments moments = new Moments();
         final Digest digest = new Digest("cobre-simulation/1").i32(scenarios);
         for (final double cost : costs)
@@ -158,24 +158,6 @@ public final class Simulator implements AutoCloseable
         instance.solve(noise, 0, scenario, StageInstance.FORWARD);
         instance.outgoing(outgoing);
         return outgoing;
-    }
-
-    /** What all ranks have, in the order of the scenarios. */
-    static double[] gather(
-        final Communicator communicator, final Ownership ownership, final double[] own, final int width)
-    {
-        final int[] counts = new int[ownership.size()];
-        final int[] displacements = new int[ownership.size()];
-        int total = 0;
-        for (int rank = 0; rank < counts.length; rank++)
-        {
-            counts[rank] = width * ownership.owned(rank).length;
-            displacements[rank] = total;
-            total += counts[rank];
-        }
-        final double[] all = new double[total];
-        communicator.allgatherv(own, all, counts, displacements);
-        return all;
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class StageMeans implements SimulationListener
      */
     public double[] gather()
     {
-        final double[] all = Simulator.gather(communicator, ownership, own, stages);
+        final double[] all = ownership.gather(communicator, own, stages);
         final double[] means = new double[stages];
         for (int index = 0; index < all.length; index++)
         {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param policy              what training begins with.
  * @param exportStates        whether the visited states are written beside the cuts.
  * @param checkpointing       when the state of the training is saved.
+ * @param innerBoundFactor    laid on the prices of the upper bound by inner approximation; NaN for no such bound.
  */
 public record Config(
     int forwardPasses,
@@ -32,7 +33,8 @@ public record Config(
     boolean trainingEnabled,
     PolicySource policy,
     boolean exportStates,
-    Checkpointing checkpointing)
+    Checkpointing checkpointing,
+    double innerBoundFactor)
 {
     /**
      * Settings that do not say how workers start, and without checkpoints.
@@ -58,7 +60,7 @@ public record Config(
     {
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false, Checkpointing.NONE);
+            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false, Checkpointing.NONE, Double.NaN);
     }
 
     /**
@@ -82,5 +84,15 @@ public record Config(
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
             CutSelection.NONE, false);
+    }
+
+    /**
+     * Whether training ends with an upper bound by inner approximation.
+     *
+     * @return false unless config.json asks for it.
+     */
+    public boolean hasInnerBound()
+    {
+        return !Double.isNaN(innerBoundFactor);
     }
 }

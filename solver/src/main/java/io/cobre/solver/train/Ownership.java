@@ -2,6 +2,8 @@ package io.cobre.solver.train;
 
 import java.util.stream.IntStream;
 
+import io.cobre.engine.Communicator;
+
 /**
  * Which rank owns which index, trial point or scenario. An owner does all work of its indices in every pass.
  */
@@ -70,5 +72,30 @@ public final class Ownership
     public int size()
     {
         return owned.length;
+    }
+
+    /**
+     * Gather what the ranks have for their indices; every rank calls this. The order is that of ranks and their
+     * indices: for contiguous ownership that of the indices.
+     *
+     * @param communicator the group.
+     * @param own          numbers of this rank.
+     * @param width        numbers for each index.
+     * @return the numbers of all.
+     */
+    public double[] gather(final Communicator communicator, final double[] own, final int width)
+    {
+        final int[] counts = new int[size()];
+        final int[] displacements = new int[size()];
+        int total = 0;
+        for (int rank = 0; rank < counts.length; rank++)
+        {
+            counts[rank] = width * owned[rank].length;
+            displacements[rank] = total;
+            total += counts[rank];
+        }
+        final double[] all = new double[total];
+        communicator.allgatherv(own, all, counts, displacements);
+        return all;
     }
 }

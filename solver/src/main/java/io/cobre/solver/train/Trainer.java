@@ -3,6 +3,7 @@ package io.cobre.solver.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.BasisSlot;
@@ -76,6 +77,7 @@ public final class Trainer implements AutoCloseable
         this.study = context.study();
         this.communicator = context.communicator();
         this.times = new TrainingTimes(context.nanoClock());
+        InnerBound.check(study, context.stochastic().lags().slots());
         this.passes = study.config().forwardPasses();
         final int stages = study.stageCount();
         final List<StageLp> templates = StageProblems.templates(study, context.stochastic());
@@ -98,7 +100,8 @@ public final class Trainer implements AutoCloseable
         this.points = new TrialPoints(ownership.owned(communicator.rank()), stages, dimension);
         final CutSelection selection = study.config().cutSelection();
         this.keepsStates =
-            CutSelection.Method.DOMINATION == selection.method() || study.config().exportStates();
+            CutSelection.Method.DOMINATION == selection.method() || study.config().exportStates() ||
+            study.config().hasInnerBound();
         this.stateAt = CUT + 1 + dimension;
         this.exchange =
             new CutExchange(communicator, ownership, passes, keepsStates ? stateAt + dimension : stateAt);
@@ -274,7 +277,7 @@ public final class Trainer implements AutoCloseable
         {
             final StageMeans means = new StageMeans(study.stageCount(), replications, communicator);
             try (Simulator simulator = new Simulator(
-                study, context.stochastic(), policy(), communicator, context.solvers()))
+                study, context.stochastic(), policy(Double.NaN), communicator, context.solvers()))
             {
                 simulator.simulate(replications, means);
             }
@@ -327,7 +330,7 @@ public final class Trainer implements AutoCloseable
         }
     }
 
-    private Policy policy()
+    private Policy policy(final double upper)
     {
         final PolicyInfo info = new PolicyInfo(
             study.fingerprint(),
@@ -337,14 +340,25 @@ public final class Trainer implements AutoCloseable
             initial.length,
             context.stochastic().lags().slots(),
             study.config().treeSeed(),
-            decision[LOWER]);
+            decision[LOWER],
+            upper);
         return new Policy(info, pools, study.config().exportStates() ? visited.copy(study.stages()) : List.of());
+    }
+
+    private double innerBound()
+    {
+        final List<StageLp> templates = IntStream.range(0, study.stageCount())
+            .mapToObj(stage -> problems.stage(stage).lp())
+            .toList();
+        return new InnerBound(
+            study, templates, context.stochastic().openings(), visited, communicator, context.solvers())
+            .evaluate(initial);
     }
 
     private TrainingResult result()
     {
         shareActivity();
-        final Policy policy = policy();
+        final Policy policy = policy(study.config().hasInnerBound() ? innerBound() : Double.NaN);
         return new TrainingResult(
             policy,
             log.rows(),

@@ -37,7 +37,7 @@ class PolicyFilesTest
         }
         first.remove(17);
         first.bound(3, 5, 9);
-        policy = new Policy(new PolicyInfo("print", "solver 1", 20, 2, 3, 0, 42, 123.456), List.of(first, last));
+        policy = new Policy(new PolicyInfo("print", "solver 1", 20, 2, 3, 0, 42, 123.456, 130.5), List.of(first, last));
         folder = parent.resolve("policy");
         policy.save(folder);
     }

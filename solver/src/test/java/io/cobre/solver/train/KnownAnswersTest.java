@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import io.cobre.solver.SmallStudies;
 import io.cobre.solver.study.Bus;
 import io.cobre.solver.study.Calendar;
 import io.cobre.solver.study.Config;
 import io.cobre.solver.study.HeadPlane;
 import io.cobre.solver.study.Hydro;
 import io.cobre.solver.study.HydroDetail;
+import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.ScenarioData;
 import io.cobre.solver.study.SeasonCycle;
 import io.cobre.solver.study.Stage;
@@ -96,17 +100,21 @@ class KnownAnswersTest
 
         private double bound()
         {
+            return Trainings.alone(study()).lowerBound() / HOURS;
+        }
+
+        private Study study()
+        {
             final ScenarioData none = ScenarioData.none();
             final ScenarioData scenarios = new ScenarioData(
                 new Calendar(SeasonCycle.NONE, List.of(), List.of(), next), none.inflow(), none.availability(),
                 none.externalInflow(), none.externalLoad(), none.externalNcs(), openings.toArray(new double[0][][]),
                 none.correlation(), none.sampling(), none.training(), none.simulation(), none.estimation(),
                 none.nonNegativity());
-            final Study study = new Study(
+            return new Study(
                 new Config(1, List.of(new StoppingRule.IterationLimit(iterations)), false, 42, false, 0),
                 stages, data, List.of(new Bus(0, "bus")), List.of(), List.of(new Thermal(0, "thermal", 0)), hydros,
                 List.of(), initial, scenarios, "known");
-            return Trainings.alone(study).lowerBound() / HOURS;
         }
 
         private static double[] filled(final int count, final double value)
@@ -141,6 +149,25 @@ class KnownAnswersTest
             .bound();
 
         assertEquals(10.0, bound, 1e-6);
+    }
+
+    /**
+     * The same problem under risk, by hand: water x kept in the first stage costs 5 x there and saves 5 in the second
+     * where it rains little; the worst of two costs 5 (4 - x) and their mean half of that.
+     */
+    @ParameterizedTest
+    @CsvSource({"1.0, 0.0, 10.0", "0.5, 0.5, 15.0", "0.5, 1.0, 20.0"})
+    void shouldBracketTheRiskAverseCostOfFast(final double alpha, final double lambda, final double cost)
+    {
+        final Builder builder = oneReservoir(8.0, 0.0)
+            .stage(5.0, 6.0, new double[]{6.0}, new double[]{0.0}, new double[]{0.0})
+            .stage(5.0, 6.0, new double[]{6.0}, new double[]{4.0}, new double[]{-1.0}, new double[]{1.0});
+
+        final TrainingResult result =
+            Trainings.alone(SmallStudies.innerBound(builder.study(), new Risk(alpha, lambda)));
+
+        assertEquals(cost, result.lowerBound() / HOURS, 1e-6);
+        assertEquals(cost, result.policy().info().upperBound() / HOURS, 1e-6);
     }
 
     /** Tutorial "An introduction to SDDP.jl" (before: "Basic I: first steps"): 8333.33. */

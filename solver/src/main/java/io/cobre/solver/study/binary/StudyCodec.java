@@ -299,6 +299,7 @@ public final class StudyCodec
         writer.putInt(checkpointing.intervalIterations());
         writer.putDouble(checkpointing.intervalMinutes());
         writer.putBoolean(checkpointing.resume());
+        writer.putDouble(config.innerBoundFactor());
     }
 
     private static Config takeConfig(final StudyReader reader)
@@ -329,7 +330,8 @@ public final class StudyCodec
                 reader.takeInt(),
                 reader.takeInt(),
                 reader.takeDouble(),
-                reader.takeBoolean()));
+                reader.takeBoolean()),
+            reader.takeDouble());
     }
 
     private static void putRule(final StudyWriter writer, final StoppingRule rule)

@@ -103,6 +103,7 @@ public final class CaseLoader
         final CaseIndex index = CaseIndex.of(files, problems);
         new StageChecks(files.stages(), index, problems).run();
         new CycleChecks(files, index, problems).run();
+        new UpperBoundChecks(files, index, problems).run();
         new SystemChecks(files, index, problems).run();
         new LifeChecks(files, index, problems).run();
         new HeadChecks(files, index, problems).run();

@@ -66,7 +66,6 @@ record ConfigFile(
         final Simulation simulation = file.defaultedObject("simulation", ConfigFile::simulation);
         final InflowNonNegativity nonNegativity = file.defaultedObject("modeling", ConfigFile::modeling);
         final PolicyKeys policy = file.defaultedObject("policy", ConfigFile::policy);
-        file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound);
         final Exports exports = file.defaultedObject("exports", ConfigFile::exports);
         return new ConfigFile(
             new Config(
@@ -83,7 +82,8 @@ record ConfigFile(
                 training.enabled,
                 policy.source,
                 exports.states,
-                policy.checkpointing),
+                policy.checkpointing,
+                file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound)),
             training.source,
             simulation.source == null ? training.source : simulation.source,
             file.defaultedObject("estimation", ConfigFile::estimation),
@@ -92,7 +92,12 @@ record ConfigFile(
 
     private static Training training(final JsonObject object)
     {
-        object.word("cut_formulation", "single", "single_cut").ignored();
+        final String cuts =
+            object.word("cut_formulation", "single", "single_cut", "multi", "multi_cut").orElse("single");
+        if (cuts.startsWith("multi"))
+        {
+            object.problems().notBuilt(object.place("cut_formulation"), cuts, "a cut for each opening");
+        }
         object.defaultedObject("forward_pass", (pass) ->
         {
             pass.word("type", "default").ignored();
@@ -242,16 +247,19 @@ record ConfigFile(
             resume);
     }
 
-    private static Object upperBound(final JsonObject object)
+    /** The bound is evaluated once, after the last iteration. */
+    private static double upperBound(final JsonObject object)
     {
-        if (object.flag("enabled").orElse(false))
+        final boolean enabled = object.flag("enabled").orElse(false);
+        object.integer("initial_iteration").noEffect();
+        object.integer("interval_iterations").noEffect();
+        final double factor = object.defaultedObject("lipschitz", (lipschitz) ->
         {
-            object.problems().notBuilt(object.place("enabled"), true, "an upper bound by inner approximation");
-        }
-        object.integer("initial_iteration").ignored();
-        object.integer("interval_iterations").ignored();
-        object.any("lipschitz").ignored();
-        return null;
+            lipschitz.word("mode", "auto").ignored();
+            lipschitz.number("fallback_value").noEffect();
+            return lipschitz.number("scale_factor", Range.POSITIVE).orElse(1.0);
+        });
+        return enabled ? factor : Double.NaN;
     }
 
     private static Exports exports(final JsonObject object)

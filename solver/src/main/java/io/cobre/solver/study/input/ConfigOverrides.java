@@ -23,6 +23,7 @@ final class ConfigOverrides
     private static final String SCENARIOS = "simulation.num_scenarios";
     private static final String TRAINS = "training.enabled";
     private static final String STATES = "exports.states";
+    private static final String UPPER_BOUND = "upper_bound_evaluation";
     private static final String POLICY = "policy";
     private static final String CUT_SELECTION = "training.cut_selection";
 
@@ -64,7 +65,8 @@ final class ConfigOverrides
             isTouched(TRAINS) ? read.trainingEnabled() : config.trainingEnabled(),
             read.policy(),
             isTouched(STATES) ? read.exportStates() : config.exportStates(),
-            read.checkpointing());
+            read.checkpointing(),
+            isTouched(UPPER_BOUND) ? read.innerBoundFactor() : config.innerBoundFactor());
     }
 
     private boolean isTouched(final String key)
@@ -81,7 +83,8 @@ final class ConfigOverrides
     {
         final Set<String> keys = Set.of(
             "training.forward_passes", RULES, "training.stopping_mode", "training.tree_seed", CUT_SELECTION,
-            "simulation.enabled", SCENARIOS, "exports.stochastic", "execution.start_method", TRAINS, POLICY, STATES);
+            "simulation.enabled", SCENARIOS, "exports.stochastic", "execution.start_method", TRAINS, POLICY, STATES,
+            UPPER_BOUND);
         if (keys.stream().noneMatch((key) -> (path + ".").startsWith(key + ".")))
         {
             problems.error(

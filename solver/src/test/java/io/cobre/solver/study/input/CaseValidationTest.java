@@ -120,6 +120,16 @@ class CaseValidationTest
     }
 
     @Test
+    void shouldRefuseCutsByOpening()
+    {
+        study.edit("config.json", "\"training\": {", "\"training\": {\"cut_formulation\": \"multi\", ");
+        final ValidationRecord error = find(validate().errors(), "config.json");
+        assertEquals("IncompatibleSettings", error.kind().id());
+        assertEquals("not_implemented", error.context().get("reason"));
+        assertEquals("training.cut_formulation", fieldOf(error));
+    }
+
+    @Test
     void shouldCheckACyclicGraph()
     {
         final String graph = "\"type\": \"finite_horizon\", \"annual_discount_rate\": 0.1";
@@ -129,6 +139,12 @@ class CaseValidationTest
         study.edit("stages.json", "finite_horizon", "cyclic");
         assertEquals(List.of(), validate().errors());
         assertEquals(0, validate().study().scenarios().calendar().next());
+        study.edit("config.json", "\"modeling\"",
+            "\"upper_bound_evaluation\": {\"enabled\": true}, \"modeling\"");
+        final ValidationRecord bound = find(validate().errors(), "config.json");
+        assertEquals("not_implemented", bound.context().get("reason"));
+        assertEquals("upper_bound_evaluation.enabled", fieldOf(bound));
+        study.edit("config.json", "\"upper_bound_evaluation\": {\"enabled\": true}, ", "");
         study.edit("config.json", "\"modeling\"",
             "\"policy\": {\"boundary\": {\"path\": \"x\", \"source_stage\": 1}}, \"modeling\"")
             .edit("stages.json", "0.1", "0.0");
