@@ -126,14 +126,15 @@ final class CommandHost
 
     private static List<ValidationRecord> errors(final Throwable thrown)
     {
-        if (thrown instanceof ValidationException invalid)
-        {
-            return invalid.errors();
-        }
-        if (thrown instanceof CancellationException || thrown.getCause() instanceof ClosedByInterruptException)
+        if (Interrupts.isStoppingNow() || thrown instanceof CancellationException ||
+            thrown.getCause() instanceof ClosedByInterruptException)
         {
             return List.of(new ValidationRecord(
                 SolverErrorKind.INTERRUPTED, "the run was stopped at once", Map.of("reason", "signal"), null));
+        }
+        if (thrown instanceof ValidationException invalid)
+        {
+            return invalid.errors();
         }
         if (thrown instanceof CobreException known)
         {

@@ -23,6 +23,7 @@ final class Interrupts
     private static final long LAST_WORDS_MS = 2000;
     private static final long KILL_MS = 300;
     private static final AtomicBoolean HOOKED = new AtomicBoolean();
+    private static final AtomicBoolean STOPPING_NOW = new AtomicBoolean();
 
     private final AtomicInteger signals = new AtomicInteger();
     private final Thread worker = Thread.currentThread();
@@ -77,6 +78,16 @@ final class Interrupts
         return this;
     }
 
+    /**
+     * Whether the command has been told to end at once: whatever it throws then is the consequence.
+     *
+     * @return true from that signal on.
+     */
+    static boolean isStoppingNow()
+    {
+        return STOPPING_NOW.get();
+    }
+
     boolean requested()
     {
         return signals.get() > 0;
@@ -103,6 +114,7 @@ final class Interrupts
     {
         if (signals.incrementAndGet() > 1 || urgent)
         {
+            STOPPING_NOW.set(true);
             System.err.println("\ncobre: stopping now");
             worker.interrupt();
             final Thread last = new Thread(Interrupts::halt, "cobre-halt");
