@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The scripts of examples/launch give the bits of one process.
@@ -76,6 +78,16 @@ class LaunchScriptsTest
     {
         Assumptions.assumeTrue(isOnPath("mpirun"), "mpirun is not installed: apt-get install openmpi-bin");
         scripts.check(2, LaunchScripts.ended(scripts.start(List.of(), "mpirun.sh", "2", LaunchScripts.CASE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shm", "tcp"})
+    void shouldRunUnderTheLauncherOfAnyProgram(final String backend) throws Exception
+    {
+        scripts.check(2, LaunchScripts.ended(CobreProcess.startCommand(List.of(
+            scripts.launcher().toString(), "launch", "-n", "2", "--backend", backend, "--",
+            scripts.launcher().toString(), "run", LaunchScripts.CASE, "--output", scripts.output().toString(),
+            "--format", "json"))));
     }
 
     @Test

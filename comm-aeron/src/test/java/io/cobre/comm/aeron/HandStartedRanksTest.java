@@ -124,6 +124,35 @@ class HandStartedRanksTest
         assertTrue(stderr(1).contains("wrong secret"), stderr(1));
         assertTrue(stderr(0).contains("did not join within 3000 ms: 1"), stderr(0));
         assertTrue(stderr(0).contains("wrong secret"), stderr(0));
+        assertFalse((stderr(0) + stderr(1)).contains("secret 1"), "a secret is never printed");
+        assertFalse((stderr(0) + stderr(1)).contains("secret 0"), "a secret is never printed");
+    }
+
+    @Test
+    void shouldPublishThePortThatTheSystemHasChosen() throws IOException, InterruptedException
+    {
+        start(Map.of("COBRE_TCP_COORDINATOR", "127.0.0.1:0", "COBRE_TCP_RANK", "0", "COBRE_TCP_SIZE", "2"));
+        final String sentence = "the coordinator listens on ";
+        while (!stderr(0).contains(sentence) || !stderr(0).endsWith("\n"))
+        {
+            assertTrue(processes.get(0).isAlive(), stderr(0));
+            Thread.sleep(20);
+        }
+        final String text = stderr(0);
+        start(Map.of(
+            "COBRE_TCP_COORDINATOR", text.substring(text.indexOf(sentence) + sentence.length()).strip(),
+            "COBRE_TCP_RANK", "1",
+            "COBRE_TCP_SIZE", "2"));
+        assertExitCodes(21);
+    }
+
+    @Test
+    void shouldNotListenBeyondLoopbackUnasked() throws IOException, InterruptedException
+    {
+        start(Map.of("COBRE_TCP_COORDINATOR", "192.0.2.7", "COBRE_TCP_RANK", "0", "COBRE_TCP_SIZE", "2"));
+        assertExitCodes(1);
+        assertTrue(stderr(0).contains("is not a loopback address"), stderr(0));
+        assertTrue(stderr(0).contains("COBRE_TCP_BIND_ADDR"), stderr(0));
     }
 
     @Test

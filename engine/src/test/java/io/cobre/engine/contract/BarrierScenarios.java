@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.Communicator;
+import io.cobre.engine.SharedRegion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ final class BarrierScenarios
             Scenario.of("rank", "is_a_permutation", BarrierScenarios::permutation),
             Scenario.of("barrier", "three_in_a_row", BarrierScenarios::threeInARow),
             Scenario.among("barrier", "nobody_leaves_early", (size) -> nobodyLeavesEarly(new AtomicInteger())),
+            Scenario.of("barrier", "write_before_read_after_through_a_region", BarrierScenarios::throughRegion),
             Scenario.among("barrier", "write_before_read_after_through_a_file", (size) -> throughFile(folder())));
     }
 
@@ -48,6 +50,26 @@ final class BarrierScenarios
         communicator.barrier();
         communicator.barrier();
         communicator.barrier();
+    }
+
+    private static void throughRegion(final Communicator communicator)
+    {
+        try (SharedRegion region = communicator.createSharedRegion(Long.BYTES * (long) communicator.size()))
+        {
+            for (int round = 1; round <= 50; round++)
+            {
+                region.buffer().putLong(communicator.rank() * Long.BYTES, round);
+                communicator.barrier();
+                for (int rank = 0; rank < communicator.size(); rank++)
+                {
+                    if (region.isShared() || rank == communicator.rank())
+                    {
+                        assertEquals(round, region.buffer().getLong(rank * Long.BYTES));
+                    }
+                }
+                communicator.barrier();
+            }
+        }
     }
 
     private static RankBody nobodyLeavesEarly(final AtomicInteger entered)

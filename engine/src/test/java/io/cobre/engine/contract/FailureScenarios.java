@@ -48,6 +48,7 @@ final class FailureScenarios
                 (one) -> one.allgatherv(new long[size], new long[size * size], counts(size, size), places(size)),
                 (other) -> other.allgatherv(new long[1], new long[size * size], counts(size, 1), places(size)))),
             Scenario.among("mismatch", "root_told_later", (size) -> told(new CountDownLatch(1))),
+            Scenario.among("mismatch", "buffer_of_the_root_unchanged", (size) -> FailureScenarios::rootUnchanged),
             Scenario.among("timeout", "names_missing_ranks", (size) ->
                 timeout(Communicator::barrier, new CountDownLatch(size - 1))).timeoutMs(2000),
             Scenario.among("timeout", "names_missing_ranks_of_long_allreduce", (size) ->
@@ -140,6 +141,26 @@ final class FailureScenarios
             assertEquals(2L, failure.context().get("sequence"));
             poisoned(communicator, failure);
         };
+    }
+
+    /**
+     * More than fits into the stream at once, so that the root is still inside when it learns of the mismatch.
+     */
+    private static void rootUnchanged(final Communicator communicator)
+    {
+        final int count = 400_000;
+        final MutableDirectBuffer buffer = communicator.allocate(8 * count);
+        Values.fill(buffer, 0, 1, 0, count, ElementType.F64);
+        communicator.barrier();
+        failed(Reason.MISMATCH, () ->
+        {
+            if (0 == communicator.rank())
+            {
+                communicator.broadcast(buffer, 0, count, ElementType.F64, 0);
+            }
+            communicator.barrier();
+        });
+        Expect.elements(buffer, 0, 1, 0, count, ElementType.F64);
     }
 
     private static void longAllreduce(final Communicator communicator)

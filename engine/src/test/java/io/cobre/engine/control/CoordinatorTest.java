@@ -1,5 +1,7 @@
 package io.cobre.engine.control;
 
+import io.cobre.codecs.control.HelloEncoder;
+import io.cobre.codecs.control.MessageHeaderEncoder;
 import io.cobre.engine.BackendException;
 import io.cobre.engine.CollectiveFailedException;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +13,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +142,20 @@ class CoordinatorTest
     }
 
     @Test
+    void shouldRefuseAnotherProtocolVersion() throws IOException
+    {
+        start(2, RunDirectory.controlSocket(directory.path()));
+        final ByteBuffer hello = new ControlPublisher().hello(
+            0, 1, 1, 2, "secret".getBytes(StandardCharsets.US_ASCII), "host", "facts");
+        final int version = Integer.BYTES + MessageHeaderEncoder.ENCODED_LENGTH +
+            HelloEncoder.protocolVersionEncodingOffset();
+        hello.order(ByteOrder.LITTLE_ENDIAN).putInt(version, ControlPublisher.PROTOCOL_VERSION + 6);
+        final String reason = "protocol version 7 of rank 1, the group has 1";
+        assertTrue(answer(hello).contains(reason));
+        await(() -> log.contains("refused 1 " + reason));
+    }
+
+    @Test
     void shouldNameThoseWhoDoNotJoin()
     {
         start(3, RunDirectory.controlSocket(directory.path()), 200);
@@ -195,10 +212,19 @@ class CoordinatorTest
     void shouldNotReserveWhatALengthClaims() throws IOException
     {
         start(1, RunDirectory.controlSocket(directory.path()));
+        final ByteBuffer claim = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(1 << 30).flip();
+        final String text = answer(claim);
+        assertTrue(text.contains("frame of 1073741824 bytes"), text);
+    }
+
+    /**
+     * All that the coordinator sends until it hangs up.
+     */
+    private String answer(final ByteBuffer frame) throws IOException
+    {
         try (SocketChannel channel = SocketChannel.open(coordinator.address().socketAddress()))
         {
-            final ByteBuffer claim = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(1 << 30).flip();
-            channel.write(claim);
+            channel.write(frame);
             final ByteBuffer answer = ByteBuffer.allocate(4096);
             int read;
             do
@@ -206,8 +232,7 @@ class CoordinatorTest
                 read = channel.read(answer);
             }
             while (read > 0);
-            final String text = new String(answer.array(), 0, answer.position());
-            assertTrue(text.contains("frame of 1073741824 bytes"), text);
+            return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
         }
     }
 
