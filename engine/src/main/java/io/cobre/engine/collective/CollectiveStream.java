@@ -101,8 +101,9 @@ final class CollectiveStream implements FrameSink
     }
 
     /**
-     * Whether a peer owes something that the operation waits for: its frames, or room for the own ones. Where all have
-     * sent theirs and there is no room, it may be any of them.
+     * Whether a peer owes something that the operation waits for: its frames, or room for the own ones. A peer whose
+     * turn has not come owes nothing: its frames may be in the log. Where all have sent theirs and there is no room, it
+     * may be any of them.
      */
     boolean isMissing(final Operation operation, final int peer)
     {
@@ -115,11 +116,25 @@ final class CollectiveStream implements FrameSink
         {
             return operation.owes(peer);
         }
+        final boolean isAwaited = peerSequence[peer] <= sequence && operation.accepts(peer);
         if (!operation.isPublished())
         {
-            return peerSequence[peer] <= sequence || leastSequence() > sequence;
+            return isAwaited || leastSequence() > sequence ||
+                peerSequence[peer] <= sequence && !isAnyAwaited(operation);
         }
-        return peerSequence[peer] <= (operation.awaits(peer) ? sequence : sequence - lag);
+        return operation.awaits(peer) ? isAwaited : peerSequence[peer] <= sequence - lag;
+    }
+
+    private boolean isAnyAwaited(final Operation operation)
+    {
+        for (int peer = 0; peer < size; peer++)
+        {
+            if (peer != rank && peerSequence[peer] <= operation.sequence() && operation.accepts(peer))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long leastSequence()
