@@ -65,9 +65,11 @@ class LaunchScriptsTest
     {
         final String coordinator = "127.0.0.1:" + unusedPort();
         final List<String> variables = List.of("COBRE_COMM_SECRET=between us");
-        try (CobreProcess other = scripts.start(variables, "tcp-several-hosts.sh", "1", "2", coordinator, LaunchScripts.CASE))
+        final String script = "tcp-several-hosts.sh";
+        try (CobreProcess other = scripts.start(variables, script, "1", "2", coordinator, LaunchScripts.CASE))
         {
-            scripts.check(2, LaunchScripts.ended(scripts.start(variables, "tcp-several-hosts.sh", "0", "2", coordinator, LaunchScripts.CASE)));
+            scripts.check(2, LaunchScripts.ended(
+                scripts.start(variables, script, "0", "2", coordinator, LaunchScripts.CASE)));
             assertEquals(0, other.exitCode(), other.err());
             assertEquals("", other.out());
         }
