@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A study of the size that people plan with: 60 hydros in cascades of ten over four regions in a ring, 40 thermals, five
- * years of months with 20 openings, and inflows that remember a month. Its state has 120 dimensions.
+ * A study of the size that people plan with: 60 hydros in cascades of ten over four regions in a ring, 40 thermals,
+ * five years of months with 20 openings, and inflows that remember a month. Its state has 120 dimensions.
  */
 public final class ManyReservoirs
 {

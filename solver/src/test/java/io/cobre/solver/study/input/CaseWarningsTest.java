@@ -44,7 +44,8 @@ class CaseWarningsTest
             + "IncompatibleSettings|num_scenarios",
         "stages.json|\"stages\": [|\"season_definitions\": {\"cycle_type\": \"monthly\", \"seasons\": ["
             + "{\"id\": 0, \"label\": \"a\", \"month_start\": 1}, {\"id\": 1, \"label\": \"b\", \"month_start\": 2},"
-            + "{\"id\": 2, \"label\": \"c\", \"month_start\": 3}]}, \"stages\": [|CoverageMismatch|season_definitions.seasons",
+            + "{\"id\": 2, \"label\": \"c\", \"month_start\": 3}]}, \"stages\": [|CoverageMismatch|"
+            + "season_definitions.seasons",
         "system/hydros.json|\"constant_productivity\"|\"linearized_head\"|IncompatibleSettings|generation.model",
         "initial_conditions.json|, {\"hydro_id\": 2, \"value_hm3\": 5}||CoverageMismatch|null"})
     void shouldWarn(final String file, final String from, final String to, final String kind, final String field)
@@ -88,9 +89,11 @@ class CaseWarningsTest
     @Test
     void shouldWarnOfSeasonsWithStagesOfDifferentLengths()
     {
-        study.edit("stages.json", "\"stages\": [", "\"season_definitions\": {\"cycle_type\": \"monthly\", \"seasons\": ["
+        study.edit("stages.json", "\"stages\": [",
+            "\"season_definitions\": {\"cycle_type\": \"monthly\", \"seasons\": ["
             + "{\"id\": 0, \"label\": \"a\", \"month_start\": 1}]}, \"stages\": [");
-        study.edit("stages.json", "\"season_id\": 1", "\"season_id\": 0").edit("stages.json", "2024-03-01", "2024-02-08");
+        study.edit("stages.json", "\"season_id\": 1", "\"season_id\": 0")
+            .edit("stages.json", "2024-03-01", "2024-02-08");
         final List<ValidationRecord> warnings = CaseLoader.validate(study.path()).warnings();
         assertEquals("StageMismatch", warnings.get(0).kind().id(), warnings.toString());
         assertEquals("stage 1", warnings.get(0).context().get("entity"));
@@ -114,7 +117,8 @@ class CaseWarningsTest
     {
         study.rows("scenarios/inflow_ar_coefficients.parquet", List.of("hydro_id", "stage_id", "lag"),
             List.of("coefficient", "residual_std_ratio"), new double[]{1, 1, 1, 0.5, 0.9});
-        study.edit("stages.json", "\"season_id\": 1,", "\"season_id\": 1, \"state_variables\": {\"inflow_lags\": true},");
+        study.edit("stages.json", "\"season_id\": 1,",
+            "\"season_id\": 1, \"state_variables\": {\"inflow_lags\": true},");
         final List<ValidationRecord> errors = CaseLoader.validate(study.path()).errors();
         assertEquals(1, errors.size(), errors.toString());
         assertEquals("past_inflows", errors.get(0).context().get("field"));
