@@ -20,8 +20,9 @@ final class RankBenchmark
     private static final int MAX_SAMPLES = 400_000;
     private static final int MIN_SAMPLES = 20;
     private static final int WARM_UP = 20_000;
-    private static final int FIRST_WARM_UP = 60_000;
-    private static final int BULK_WARM_UP_BYTES = 200_000_000;
+    private static final int WARM_UP_BATCH = 500;
+    private static final long FIRST_WARM_UP_NS = 1_500_000_000L;
+    private static final int BULK_WARM_UP_BYTES = 800_000_000;
     private static final int PAGE = 4096;
     private static final int ATTEMPTS = 3;
     private static final int COPY_BYTES = 12_900_000;
@@ -77,10 +78,17 @@ final class RankBenchmark
     {
         final Row small = new Row(Row.Operation.ALLREDUCE, Double.BYTES, Row.BufferKind.FOREIGN);
         prepare(small);
-        for (int i = 0; i < FIRST_WARM_UP; i++)
+        final long start = System.nanoTime();
+        final long[] elapsed = new long[1];
+        while (elapsed[0] < FIRST_WARM_UP_NS)
         {
-            once(small);
-            communicator.barrier();
+            for (int i = 0; i < WARM_UP_BATCH; i++)
+            {
+                once(small);
+                communicator.barrier();
+            }
+            elapsed[0] = System.nanoTime() - start;
+            communicator.broadcast(elapsed, 0);
         }
     }
 
@@ -127,7 +135,9 @@ final class RankBenchmark
 
     private int iterations(final Row row)
     {
-        final int warmUp = Math.min(WARM_UP, BULK_WARM_UP_BYTES / Math.max(PAGE, row.bytes()));
+        final int cores = Runtime.getRuntime().availableProcessors();
+        final int most = communicator.size() > cores ? WARM_UP / 20 : WARM_UP;
+        final int warmUp = Math.min(most, BULK_WARM_UP_BYTES / Math.max(PAGE, row.bytes()));
         long start = 0;
         final int half = warmUp / 2;
         for (int i = 0; i < warmUp; i++)

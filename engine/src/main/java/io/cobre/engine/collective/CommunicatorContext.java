@@ -24,7 +24,7 @@ public final class CommunicatorContext
     private static final int FEW_SPINS = 100;
     private static final int YIELDS = 2_000;
     private static final int SHORT_SPINS = 20;
-    private static final int SHORT_YIELDS = 20;
+    private static final int SHORT_YIELDS = 300;
     private static final long MIN_PARK_NS = 1_000;
     private static final long MAX_PARK_NS = 100_000;
     private static final Runnable NOTHING = () ->
@@ -335,7 +335,7 @@ public final class CommunicatorContext
 
     /**
      * Spin long only where every rank has a core, then yield for about a millisecond, then park. Where ranks share
-     * cores, park soon.
+     * cores, yield almost at once and park sooner.
      *
      * @param ranks waiting on this machine.
      * @return a new strategy.
