@@ -119,7 +119,8 @@ final class InProcess
 
     private static LpSource solvers(final RunOptions<?> options, final Path output, final GroupOfRanks group)
     {
-        return InjectedFault.into(LpBundles.source(options.lpSolver(), output)).checking(group::check);
+        return InjectedFault.into(LpBundles.source(options.lpSolver(), output)).checking(group::check)
+            .threads(options.threads());
     }
 
     private static void warn(final RunOptions<?> options, final LpSource solvers, final GroupOfRanks group)

@@ -2,6 +2,8 @@ package io.cobre.solver;
 
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.Communicator;
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.LpSolvers;
 import java.nio.file.Path;
@@ -21,6 +23,11 @@ import java.util.function.Consumer;
  */
 public abstract class RunOptions<T extends RunOptions<T>>
 {
+    /** The number of threads is that of COBRE_THREADS. */
+    private static final int AS_ENVIRONMENT = Integer.MIN_VALUE;
+    private static final int MOST_THREADS = 1024;
+    private static final String THREADS_VARIABLE = "COBRE_THREADS";
+
     private final Map<String, String> configOverrides = new LinkedHashMap<>();
     private final List<String> jvmArgs = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -32,6 +39,7 @@ public abstract class RunOptions<T extends RunOptions<T>>
     };
     private BackendKind backend = BackendKind.AUTO;
     private int numWorkers = 1;
+    private int threads = AS_ENVIRONMENT;
     private Communicator communicator;
     private String startMethod;
     private String lpSolver = LpSolvers.DEFAULT_ID;
@@ -125,6 +133,18 @@ public abstract class RunOptions<T extends RunOptions<T>>
     public final T numWorkers(final int count)
     {
         numWorkers = count;
+        return self();
+    }
+
+    /**
+     * How many threads of each worker solve LPs side by side. Results do not depend on it.
+     *
+     * @param count at least 1; if this is not called, what COBRE_THREADS says, else 1.
+     * @return this.
+     */
+    public final T threads(final int count)
+    {
+        threads = count;
         return self();
     }
 
@@ -267,6 +287,31 @@ public abstract class RunOptions<T extends RunOptions<T>>
     final int numWorkers()
     {
         return numWorkers;
+    }
+
+    /**
+     * As asked for by option or environment.
+     *
+     * @throws io.cobre.engine.CobreException of kind OutOfRange if it is no number from 1 to {@value #MOST_THREADS}.
+     */
+    final int threads()
+    {
+        final String text =
+            threads != AS_ENVIRONMENT ? Integer.toString(threads) : variable(THREADS_VARIABLE);
+        if (text == null)
+        {
+            return 1;
+        }
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST_THREADS)
+        {
+            throw new ValidationException(
+                SolverErrorKind.OUT_OF_RANGE,
+                "threads of each worker are '" + text + "', allowed are whole numbers from 1 to " + MOST_THREADS)
+                .with("option", threads != AS_ENVIRONMENT ? "threads" : THREADS_VARIABLE)
+                .with("value", text)
+                .suggest("use 1, or as many that workers * threads do not exceed the cores");
+        }
+        return Integer.parseInt(text);
     }
 
     final String startMethod()

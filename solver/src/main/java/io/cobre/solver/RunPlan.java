@@ -47,6 +47,7 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
                 .suggest("use as many workers as there are cores");
         }
         checkTimeout(options.timeout());
+        options.threads();
         startMethod(options, "");
     }
 
@@ -66,7 +67,9 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
                     ", is not used",
                 "leave the backend out, or ask for one worker");
         }
-        if (options.backend() == BackendKind.LOCAL || options.numWorkers() == 1)
+        final boolean isAlone = options.backend() == BackendKind.LOCAL || options.numWorkers() == 1;
+        warnOfCores(options, isAlone ? 1 : options.numWorkers());
+        if (isAlone)
         {
             return new RunPlan(BackendKind.LOCAL, 1, startMethod, null);
         }
@@ -97,6 +100,20 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
     boolean isWriter()
     {
         return group == null || group.rank() == 0;
+    }
+
+    private static void warnOfCores(final RunOptions<?> options, final int workers)
+    {
+        final int cores = Runtime.getRuntime().availableProcessors();
+        final long busy = (long) workers * options.threads();
+        if (busy > cores)
+        {
+            warn(
+                options,
+                workers + " workers with " + options.threads() + " threads each want " + busy + " cores; this process " +
+                    "may use " + cores,
+                "ask for fewer workers or threads; the results are the same");
+        }
     }
 
     private static void warnOfUnused(final RunOptions<?> options)

@@ -113,6 +113,7 @@ final class Workers
             .environment(options.environment())
             .outputDirectory(folder.root())
             .lpSolver(options.lpSolver())
+            .threads(options.threads())
             .warnings((sentence) -> warn(options, sentence))
             .stopRequested(options.stopRequested());
     }

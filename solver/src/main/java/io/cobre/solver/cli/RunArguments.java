@@ -33,6 +33,10 @@ final class RunArguments implements AutoCloseable
         description = "Processes that compute; 1 (default) computes in this one. The results have the same bits.")
     private int numWorkers = 1;
 
+    @Option(names = "--threads", paramLabel = "N",
+        description = "Threads of each worker that solve LPs; COBRE_THREADS or 1 by default. Same bits for every N.")
+    private Integer threads;
+
     @Option(names = "--backend", paramLabel = "KIND",
         description = "How workers reach each other: auto (default), shm, tcp, local.")
     private String backend;
@@ -75,6 +79,10 @@ final class RunArguments implements AutoCloseable
             backend != null ? backend : variable != null ? variable : BackendKind.AUTO.id());
         options.backend(kind);
         options.numWorkers(numWorkers);
+        if (threads != null)
+        {
+            options.threads(threads);
+        }
         timeout(options, System.getenv(TIMEOUT_VARIABLE));
         join(kind, report);
         options.communicator(group);

@@ -8,9 +8,15 @@ package io.cobre.solver.lp;
  * @param ladder   told of every solve that needed more than one attempt.
  * @param keeper   takes the LPs that were not solved.
  * @param check    called before every solve, on its thread; what it throws ends the work.
+ * @param threads  how many threads of a rank solve side by side.
  */
 public record LpSource(
-    LpSolverProvider provider, SolveFaults faults, LadderLog ladder, FailedLpKeeper keeper, Runnable check)
+    LpSolverProvider provider,
+    SolveFaults faults,
+    LadderLog ladder,
+    FailedLpKeeper keeper,
+    Runnable check,
+    int threads)
 {
     private static final Runnable NO_CHECK = () ->
     {
@@ -25,7 +31,7 @@ public record LpSource(
      */
     public LpSource(final LpSolverProvider provider, final SolveFaults faults, final LadderLog ladder)
     {
-        this(provider, faults, ladder, FailedLpKeeper.NONE, NO_CHECK);
+        this(provider, faults, ladder, FailedLpKeeper.NONE, NO_CHECK, 1);
     }
 
     /**
@@ -47,7 +53,7 @@ public record LpSource(
      */
     public LpSource keepingFailures(final FailedLpKeeper value)
     {
-        return new LpSource(provider, faults, ladder, value, check);
+        return new LpSource(provider, faults, ladder, value, check, threads);
     }
 
     /**
@@ -58,7 +64,7 @@ public record LpSource(
      */
     public LpSource failing(final SolveFaults value)
     {
-        return new LpSource(provider, value, ladder, keeper, check);
+        return new LpSource(provider, value, ladder, keeper, check, threads);
     }
 
     /**
@@ -69,7 +75,18 @@ public record LpSource(
      */
     public LpSource checking(final Runnable value)
     {
-        return new LpSource(provider, faults, ladder, keeper, value);
+        return new LpSource(provider, faults, ladder, keeper, value, threads);
+    }
+
+    /**
+     * The same source for several threads.
+     *
+     * @param value how many solve side by side, at least 1; results do not depend on it.
+     * @return a source with the same log.
+     */
+    public LpSource threads(final int value)
+    {
+        return new LpSource(provider, faults, ladder, keeper, check, value);
     }
 
     LpInstance open(final int stageId)

@@ -24,6 +24,17 @@ public record SolveCounts(long solves, long iterations, long ns)
     }
 
     /**
+     * The same work with the time that one of several threads has spent on it.
+     *
+     * @param threads that shared the work.
+     * @return counts with the mean time.
+     */
+    public SolveCounts perThread(final int threads)
+    {
+        return new SolveCounts(solves, iterations, ns / threads);
+    }
+
+    /**
      * What has come since.
      *
      * @param before earlier counts.

@@ -76,6 +76,14 @@ public final class StageInstance implements AutoCloseable
     }
 
     /**
+     * The same stage in a native instance of its own, for another thread.
+     */
+    StageInstance another()
+    {
+        return new StageInstance(lp, cuts, base, source);
+    }
+
+    /**
      * The basis from which everything starts: the optimal basis of the LP without cuts at a state and without noise,
      * solved from the logical basis on a throw-away instance; the logical basis itself if there is no optimum.
      *

@@ -3,12 +3,13 @@ package io.cobre.solver.lp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 
 /**
- * The LPs of all stages in native solvers, for one thread.
+ * The LPs of all stages in native solvers, for one thread; the first of a rank's threads has those of the others, too.
  */
 public final class StageProblems implements AutoCloseable
 {
@@ -16,6 +17,7 @@ public final class StageProblems implements AutoCloseable
     private static final int FUTURE_COST_EXPONENT = 12;
 
     private final List<StageInstance> instances = new ArrayList<>();
+    private final List<StageProblems> others = new ArrayList<>();
 
     /**
      * Make the instances; solves the base basis of every stage.
@@ -47,6 +49,10 @@ public final class StageProblems implements AutoCloseable
                     templates.get(stage).withFutureCostScale(futureCostScale(objectives, stage, terminal));
                 instances.add(new StageInstance(lp, cuts.get(stage), bases[stage], source));
             }
+            for (int lane = 1; lane < source.threads(); lane++)
+            {
+                others.add(new StageProblems(this));
+            }
         }
         catch (final RuntimeException | Error e)
         {
@@ -68,6 +74,30 @@ public final class StageProblems implements AutoCloseable
             round += Math.abs(objectives[stage]);
         }
         return round / (1.0 - study.cycleDiscount());
+    }
+
+    private StageProblems(final StageProblems first)
+    {
+        try
+        {
+            first.instances.forEach((instance) -> instances.add(instance.another()));
+        }
+        catch (final RuntimeException | Error e)
+        {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * The LPs of one thread.
+     *
+     * @param index of the thread, below the number of threads of the source; 0 is this.
+     * @return to be used by that thread alone.
+     */
+    public StageProblems lane(final int index)
+    {
+        return 0 == index ? this : others.get(index - 1);
     }
 
     private static double value(final CutRows cuts, final double[] state)
@@ -173,16 +203,29 @@ public final class StageProblems implements AutoCloseable
     /**
      * Solves so far.
      *
-     * @return counts over all stages.
+     * @return counts over all stages and threads.
      */
     public SolveCounts counts()
     {
-        return instances.stream().map(StageInstance::counts).reduce(SolveCounts.NONE, SolveCounts::plus);
+        return IntStream.range(0, instances.size()).mapToObj(this::counts).reduce(SolveCounts.NONE, SolveCounts::plus);
+    }
+
+    /**
+     * Solves of a stage so far.
+     *
+     * @param stage index.
+     * @return counts over all threads.
+     */
+    public SolveCounts counts(final int stage)
+    {
+        return others.stream().map((other) -> other.counts(stage))
+            .reduce(instances.get(stage).counts(), SolveCounts::plus);
     }
 
     @Override
     public void close()
     {
         instances.forEach(StageInstance::close);
+        others.forEach(StageProblems::close);
     }
 }

@@ -1,13 +1,14 @@
 package io.cobre.solver.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.cobre.engine.CobreException;
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.BasisSlot;
 import io.cobre.solver.lp.LpSource;
-import io.cobre.solver.lp.StageInstance;
+import io.cobre.solver.lp.LpThreads;
 import io.cobre.solver.lp.StageLp;
 import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.policy.CutPool;
@@ -29,16 +30,14 @@ import io.cobre.solver.train.Ownership;
  */
 public final class Simulator implements AutoCloseable
 {
-    private final Study study;
+    /** Scenarios for each thread that wait to be told of in their order. */
+    private static final int TRACES = 4;
+
     private final Communicator communicator;
     private final StageProblems problems;
-    private final ForwardSampler sampler;
-    private final PathStart begin;
-    private final double[] discounts;
-    private final BasisSlot[] start;
-    private final double[] noise;
-    private final double[][] states;
-    private final StageOutcome outcome = new StageOutcome();
+    private final LpThreads threads;
+    private final List<ScenarioWalk> walks = new ArrayList<>();
+    private final ScenarioWalk.Trace[] traces;
 
     /**
      * Open a simulation.
@@ -57,7 +56,6 @@ public final class Simulator implements AutoCloseable
         final Communicator communicator,
         final LpSource solvers)
     {
-        this.study = study;
         this.communicator = communicator;
         final double[] initial = StageProblems.initialState(study, stochastic);
         PolicyFit.check(policy, study, initial.length);
@@ -67,17 +65,23 @@ public final class Simulator implements AutoCloseable
         {
             pools.add(policy.pool(stage));
         }
-        this.sampler = stochastic.simulationSampler();
-        this.begin = new PathStart(sampler, initial, study.hydros().size());
-        this.discounts = study.discounts();
-        this.noise = new double[stochastic.openings().dimension()];
-        this.states = new double[2][initial.length];
-        this.start = new BasisSlot[study.stageCount()];
-        for (int stage = 0; stage < start.length; stage++)
-        {
-            start[stage] = new BasisSlot();
-        }
         this.problems = new StageProblems(templates, pools, initial, solvers);
+        final BasisSlot[] start = new BasisSlot[study.stageCount()];
+        Arrays.setAll(start, stage -> new BasisSlot());
+        for (int lane = 0; lane < solvers.threads(); lane++)
+        {
+            final ForwardSampler sampler = stochastic.simulationSampler();
+            walks.add(new ScenarioWalk(
+                problems.lane(lane),
+                sampler,
+                new PathStart(sampler, initial, study.hydros().size()),
+                study.discounts(),
+                start,
+                stochastic.openings().dimension()));
+        }
+        this.traces = new ScenarioWalk.Trace[1 == solvers.threads() ? 1 : TRACES * solvers.threads()];
+        Arrays.setAll(traces, index -> new ScenarioWalk.Trace(study.stageCount(), initial.length));
+        this.threads = new LpThreads(solvers.threads());
     }
 
     /**
@@ -90,15 +94,22 @@ public final class Simulator implements AutoCloseable
     public SimulationResult simulate(final int scenarios, final SimulationListener listener)
     {
         final long began = System.nanoTime();
-        firstPath();
+        walks.get(0).first(traces[0]);
         final Ownership ownership = Ownership.contiguous(scenarios, communicator.size());
         final int[] owned = ownership.owned(communicator.rank());
         final double[] own = new double[owned.length];
-        for (int position = 0; position < owned.length; position++)
-        {
-            own[position] = walk(owned[position], listener);
-            listener.scenario(owned[position], own[position]);
-        }
+        final boolean wantsStages = listener.wantsStages();
+        threads.run(
+            owned.length,
+            traces.length,
+            (lane, position) ->
+                walks.get(lane).walk(owned[position], traces[position % traces.length], wantsStages),
+            (position) ->
+            {
+                final ScenarioWalk.Trace trace = traces[position % traces.length];
+                own[position] = trace.dollars();
+                trace.tell(owned[position], listener);
+            });
         final double[] costs = ownership.gather(communicator, own, 1);
         final Moments moments = new Moments();
         final Digest digest = new Digest("cobre-simulation/1").i32(scenarios);
@@ -112,57 +123,10 @@ public final class Simulator implements AutoCloseable
             problems.counts().solves(), problems.counts().ns(), System.nanoTime() - began);
     }
 
-    /** Scenario 0 from the base bases: its bases are where every scenario starts. */
-    private void firstPath()
-    {
-        double[] state = begin.of(0, 0);
-        for (int stage = 0; stage < start.length; stage++)
-        {
-            final StageInstance instance = problems.stage(stage);
-            instance.refresh();
-            state = step(instance, new BasisSlot(), state, 0);
-            instance.keep(start[stage]);
-        }
-    }
-
-    /** Total discounted cost; where cuts bound the cost after the last stage, it is part of it. */
-    private double walk(final int scenario, final SimulationListener listener)
-    {
-        double[] state = begin.of(0, scenario);
-        double total = 0.0;
-        double future = 0.0;
-        for (int stage = 0; stage < start.length; stage++)
-        {
-            final StageInstance instance = problems.stage(stage);
-            final double[] incoming = state;
-            state = step(instance, start[stage], incoming, scenario);
-            final double cost = instance.stageCost() * StageLp.COST_SCALE;
-            future = instance.objective() * StageLp.COST_SCALE - cost;
-            total += discounts[stage] * cost;
-            if (listener.wantsStages())
-            {
-                instance.read(outcome.solution());
-                outcome.set(scenario, discounts[stage], cost, future, incoming);
-                listener.stage(outcome);
-            }
-        }
-        return total + discounts[start.length - 1] * future;
-    }
-
-    private double[] step(
-        final StageInstance instance, final BasisSlot slot, final double[] incoming, final int scenario)
-    {
-        final double[] outgoing = states[incoming == states[0] ? 1 : 0];
-        sampler.sample(0, scenario, instance.lp().stage().index(), noise);
-        instance.begin(slot, incoming);
-        instance.solve(noise, 0, scenario, StageInstance.FORWARD);
-        instance.outgoing(outgoing);
-        return outgoing;
-    }
-
     @Override
     public void close()
     {
+        threads.close();
         problems.close();
     }
 }

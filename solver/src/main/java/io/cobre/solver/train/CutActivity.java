@@ -40,6 +40,32 @@ final class CutActivity
     }
 
     /**
+     * Take over what another thread has counted.
+     *
+     * @param other begins to count anew.
+     */
+    void take(final CutActivity other)
+    {
+        for (int stage = 0; stage < events.length; stage++)
+        {
+            final int length = other.events[stage].length;
+            if (events[stage].length < length)
+            {
+                events[stage] = Arrays.copyOf(events[stage], length);
+                lastIterations[stage] = Arrays.copyOf(lastIterations[stage], length);
+            }
+            for (int slot = 0; slot < length; slot++)
+            {
+                events[stage][slot] += other.events[stage][slot];
+                lastIterations[stage][slot] =
+                    Math.max(lastIterations[stage][slot], other.lastIterations[stage][slot]);
+            }
+            Arrays.fill(other.events[stage], 0);
+            Arrays.fill(other.lastIterations[stage], 0);
+        }
+    }
+
+    /**
      * Bring the pools of all ranks up to date, and begin to count anew.
      */
     void share(final Communicator communicator, final List<CutPool> pools)

@@ -7,7 +7,7 @@ import io.cobre.solver.stochastic.ForwardSampler;
 import io.cobre.solver.stochastic.PathStart;
 
 /**
- * Walks the own trial paths from the first stage to the last under sampled noise, and leaves states, costs and bases.
+ * Walks own trial paths under sampled noise, on one thread, and leaves states, costs and bases.
  */
 final class ForwardPass
 {
@@ -34,30 +34,30 @@ final class ForwardPass
         this.noise = new double[noiseDimension];
     }
 
-    void run(final int iteration, final TrialPoints points)
+    /**
+     * One unit of work: a step of a trial path.
+     *
+     * @param iteration of training.
+     * @param step      of the walk.
+     * @param discount  factor that brings a cost of the step to the beginning.
+     * @param points    trial points of the rank.
+     * @param position  among them.
+     */
+    void walk(
+        final int iteration, final int step, final double discount, final TrialPoints points, final int position)
     {
-        points.clearCosts();
-        double discount = 1.0;
-        for (int step = 0; step < walk.steps(); step++)
-        {
-            final int stage = walk.stage(step);
-            final StageInstance instance = problems.stage(stage);
-            instance.refresh();
-            for (final int position : order.positions(points.natural()))
-            {
-                order.beforeUnit(instance);
-                final int trial = points.trial(position);
-                sampler.sample(walk.draw(iteration, step), trial, stage, noise);
-                final double[] incoming =
-                    step > 0 ? points.state(position, step - 1) : start.of(iteration, trial);
-                instance.begin(points.slot(position, stage), incoming);
-                instance.solve(noise, iteration, trial, StageInstance.FORWARD);
-                instance.keep(points.slot(position, stage));
-                instance.outgoing(points.state(position, step));
-                points.addCost(position, discount * pathCost(instance, step) * StageLp.COST_SCALE);
-            }
-            discount *= walk.discount(step);
-        }
+        final int stage = walk.stage(step);
+        final StageInstance instance = problems.stage(stage);
+        instance.refresh();
+        order.beforeUnit(instance);
+        final int trial = points.trial(position);
+        sampler.sample(walk.draw(iteration, step), trial, stage, noise);
+        final double[] incoming = step > 0 ? points.state(position, step - 1) : start.of(iteration, trial);
+        instance.begin(points.slot(position, stage), incoming);
+        instance.solve(noise, iteration, trial, StageInstance.FORWARD);
+        instance.keep(points.slot(position, stage));
+        instance.outgoing(points.state(position, step));
+        points.addCost(position, discount * pathCost(instance, step) * StageLp.COST_SCALE);
     }
 
     /** What a step adds to the cost of a path: the last one adds what cuts say about the time after it. */

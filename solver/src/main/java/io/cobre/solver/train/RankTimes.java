@@ -10,7 +10,7 @@ package io.cobre.solver.train;
  * @param boundNs    lower bounds (rank 0 only), and simulations that stopping rules ask for.
  * @param exchangeNs collectives, waiting for others included.
  * @param totalNs    all iterations.
- * @param lpNs       inside the native solver.
+ * @param lpNs       inside the native solver, mean of the threads.
  * @param lpSolves   number of solves.
  */
 public record RankTimes(

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.BasisSlot;
+import io.cobre.solver.lp.LpThreads;
 import io.cobre.solver.lp.SolveCounts;
+import io.cobre.solver.lp.StageInstance;
 import io.cobre.solver.lp.StageLp;
 import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.policy.CutPool;
@@ -39,7 +41,6 @@ public final class Trainer implements AutoCloseable
     private final int stateAt;
     private final boolean keepsStates;
     private final VisitedStates visited;
-    private final CutActivity activity;
     private final CutSelector selector;
 
     private final TrainingContext context;
@@ -51,8 +52,8 @@ public final class Trainer implements AutoCloseable
     private final TrialPoints points;
     private final CutExchange exchange;
     private final StageProblems problems;
-    private final ForwardPass forward;
-    private final BackwardPass backward;
+    private final LpThreads threads;
+    private final List<Lane> lanes = new ArrayList<>();
     private final Walk walk;
     private final CheckpointKeeper keeper;
     private final StoppingCondition stopping;
@@ -106,7 +107,6 @@ public final class Trainer implements AutoCloseable
         this.exchange =
             new CutExchange(communicator, ownership, passes, keepsStates ? stateAt + dimension : stateAt);
         this.visited = null == start ? new VisitedStates(stages, dimension) : start.visited();
-        this.activity = new CutActivity(stages, selection.activityTolerance());
         this.selector = new CutSelector(selection, pools, visited, context.nanoClock());
         this.stopping = new StoppingCondition(study.config().stoppingRules(), study.config().stopOnAll());
         this.settled = new SettledPolicy(study.config().stoppingRules());
@@ -119,19 +119,30 @@ public final class Trainer implements AutoCloseable
         }
         this.problems = new StageProblems(templates, pools, initial, context.solvers());
         this.work = new WorkLog(study, problems);
+        for (int lane = 0; lane < context.solvers().threads(); lane++)
+        {
+            lanes.add(lane(problems.lane(lane), new CutActivity(stages, selection.activityTolerance())));
+        }
+        this.threads = new LpThreads(lanes.size());
+    }
+
+    private Lane lane(final StageProblems own, final CutActivity activity)
+    {
         final ForwardSampler sampler = context.stochastic().trainingSampler();
-        this.forward = new ForwardPass(
-            problems,
-            sampler,
-            context.unitOrder(),
-            new PathStart(sampler, initial, study.hydros().size()),
-            walk,
-            context.stochastic().openings().dimension());
-        this.backward = new BackwardPass(
-            problems,
-            context.stochastic().openings(),
-            study.stages().stream().map(stage -> CvarMix.of(stage.risk())).toArray(RiskMeasure[]::new),
-            selector.enabled() ? activity : null);
+        return new Lane(
+            new ForwardPass(
+                own,
+                sampler,
+                context.unitOrder(),
+                new PathStart(sampler, initial, study.hydros().size()),
+                walk,
+                context.stochastic().openings().dimension()),
+            new BackwardPass(
+                own,
+                context.stochastic().openings(),
+                study.stages().stream().map(stage -> CvarMix.of(stage.risk())).toArray(RiskMeasure[]::new),
+                selector.enabled() ? activity : null),
+            activity);
     }
 
     private void restore(final Checkpoint start, final List<StageLp> templates)
@@ -183,7 +194,13 @@ public final class Trainer implements AutoCloseable
 
     private void forward()
     {
-        forward.run(iteration, points);
+        points.clearCosts();
+        double discount = 1.0;
+        for (int step = 0; step < walk.steps(); step++)
+        {
+            forward(step, discount);
+            discount *= walk.discount(step);
+        }
         for (int position = 0; position < points.count(); position++)
         {
             exchange.own()[exchange.offset(position) + PATH_COST] = points.cost(position);
@@ -197,22 +214,19 @@ public final class Trainer implements AutoCloseable
         }
     }
 
+    private void forward(final int step, final double discount)
+    {
+        final int[] order = context.unitOrder().positions(points.natural());
+        threads.run(order.length, (lane, unit) ->
+            lanes.get(lane).forward().walk(iteration, step, discount, points, order[unit]));
+    }
+
     private void backward(final int step)
     {
         final int stage = walk.stage(step);
         final int before = walk.stage(step - 1);
-        problems.stage(stage).refresh();
-        for (final int position : context.unitOrder().positions(points.natural()))
-        {
-            context.unitOrder().beforeUnit(problems.stage(stage));
-            final double[] state = points.state(position, step - 1);
-            backward.solveOpenings(iteration, stage, points.trial(position), state, points.slot(position, stage));
-            backward.cut(stage, before, state, exchange.own(), exchange.offset(position) + CUT);
-            if (keepsStates)
-            {
-                System.arraycopy(state, 0, exchange.own(), exchange.offset(position) + stateAt, state.length);
-            }
-        }
+        final int[] order = context.unitOrder().positions(points.natural());
+        threads.run(order.length, (lane, unit) -> makeCut(lane, step, order[unit]));
         times.backwardDone();
         work.lap(Phase.BACKWARD, stage);
         exchange.gather();
@@ -228,11 +242,27 @@ public final class Trainer implements AutoCloseable
         times.exchangeDone();
     }
 
+    private void makeCut(final int lane, final int step, final int position)
+    {
+        final int stage = walk.stage(step);
+        final StageInstance instance = problems.lane(lane).stage(stage);
+        instance.refresh();
+        context.unitOrder().beforeUnit(instance);
+        final BackwardPass backward = lanes.get(lane).backward();
+        final double[] state = points.state(position, step - 1);
+        backward.solveOpenings(iteration, stage, points.trial(position), state, points.slot(position, stage));
+        backward.cut(stage, walk.stage(step - 1), state, exchange.own(), exchange.offset(position) + CUT);
+        if (keepsStates)
+        {
+            System.arraycopy(state, 0, exchange.own(), exchange.offset(position) + stateAt, state.length);
+        }
+    }
+
     private void selectCuts()
     {
         if (selector.due(iteration))
         {
-            activity.share(communicator, pools);
+            shareActivity();
             selector.select(iteration);
             times.exchangeDone();
         }
@@ -243,6 +273,7 @@ public final class Trainer implements AutoCloseable
         if (0 == communicator.rank())
         {
             problems.stage(0).refresh();
+            final BackwardPass backward = lanes.get(0).backward();
             backward.solveOpenings(iteration, 0, 0, initial, boundSlot);
             final double lower = backward.value(0) * StageLp.COST_SCALE;
             times.boundDone();
@@ -326,6 +357,8 @@ public final class Trainer implements AutoCloseable
     {
         if (selector.enabled())
         {
+            final CutActivity activity = lanes.get(0).activity();
+            lanes.stream().skip(1).forEach((lane) -> activity.take(lane.activity()));
             activity.share(communicator, pools);
         }
     }
@@ -367,7 +400,7 @@ public final class Trainer implements AutoCloseable
             log.digest(),
             log.lpSolves(),
             times.elapsedNs(),
-            times.gather(communicator, problems.counts()),
+            times.gather(communicator, problems.counts().perThread(lanes.size())),
             new TrainingDetail(
                 times.log().gather(communicator),
                 work.gather(communicator, context.solvers().ladder().uses()),
@@ -377,6 +410,7 @@ public final class Trainer implements AutoCloseable
     @Override
     public void close()
     {
+        threads.close();
         problems.close();
     }
 }

@@ -36,7 +36,7 @@ final class WorkLog
         this.study = study;
         this.problems = problems;
         this.last = new SolveCounts[problems.stageCount()];
-        Arrays.setAll(last, (stage) -> problems.stage(stage).counts());
+        Arrays.setAll(last, (stage) -> problems.counts(stage));
     }
 
     void iterationBegins(final int iteration)
@@ -56,7 +56,7 @@ final class WorkLog
 
     void lap(final Phase phase, final int stage)
     {
-        final SolveCounts now = problems.stage(stage).counts();
+        final SolveCounts now = problems.counts(stage);
         final SolveCounts lap = now.since(last[stage]);
         final long[] current = counts.get(counts.size() - 1);
         final int place = place(phase, stage);

@@ -37,6 +37,7 @@ public final class WorkerContext
     private Map<String, String> environment = Map.of();
     private Path outputDirectory;
     private String lpSolver = LpSolvers.DEFAULT_ID;
+    private int threads = 1;
     private List<CutPool> startingCuts = List.of();
     private WorkerProgress progress = new WorkerProgress()
     {
@@ -138,9 +139,21 @@ public final class WorkerContext
         return startingCuts;
     }
 
+    /**
+     * How many threads of each worker solve side by side.
+     *
+     * @param value at least 1.
+     * @return this.
+     */
+    public WorkerContext threads(final int value)
+    {
+        threads = value;
+        return this;
+    }
+
     LpChoice lp()
     {
-        return new LpChoice(lpSolver, outputDirectory == null ? null : outputDirectory.toString());
+        return new LpChoice(lpSolver, threads, outputDirectory == null ? null : outputDirectory.toString());
     }
 
     /**
@@ -258,7 +271,7 @@ public final class WorkerContext
     List<String> jvmFlags(final int cores)
     {
         final List<String> flags = new ArrayList<>(JVM_FLAGS);
-        if (size >= cores)
+        if (size * threads >= cores)
         {
             flags.add(NO_OPTIMISING_COMPILER);
         }

@@ -59,7 +59,7 @@ public final class WorkerMain
 
     private void compute(final RankSession session) throws IOException
     {
-        job.run(session, study, solvers);
+        job.run(session, study, solvers.threads() > 1 ? solvers.checking(session::tick) : solvers);
     }
 
     private static String facts(final Study study, final LpSolverProvider solver)
