@@ -6,6 +6,7 @@ import io.cobre.bench.examples.LaggedValley;
 import io.cobre.engine.BackendKind;
 import io.cobre.solver.Cobre;
 import io.cobre.solver.HistoryRow;
+import io.cobre.solver.Restart;
 import io.cobre.solver.StartMethod;
 import io.cobre.solver.TrainOptions;
 import io.cobre.solver.TrainingResult;
@@ -13,6 +14,7 @@ import io.cobre.solver.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class InterchangeabilityTest extends LifecycleSuite
 {
+    private static final int LONG = 100;
+
     @TempDir
     private Path folder;
     private Study lagged;
@@ -80,6 +84,62 @@ class InterchangeabilityTest extends LifecycleSuite
     {
         assertSame(valley(), options(BackendKind.AUTO, size).startMethod(StartMethod.THREAD));
         assertSame(lagged, options(BackendKind.AUTO, size).startMethod(StartMethod.THREAD));
+    }
+
+    @Test
+    void shouldGiveTheBitsOfAnUninterruptedRun()
+    {
+        assertResumed(lagged, BackendKind.LOCAL, 1, BackendKind.SHM, 2);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"SHM,2,TCP,3", "TCP,3,LOCAL,1", "LOCAL,1,TCP,2", "SHM,4,SHM,2"})
+    void shouldGiveTheBitsOfAnUninterruptedRun(
+        final BackendKind before, final int sizeBefore, final BackendKind after, final int sizeAfter)
+    {
+        assertResumed(valley(), before, sizeBefore, after, sizeAfter);
+        assertResumed(lagged, before, sizeBefore, after, sizeAfter);
+    }
+
+    @OnBothBackends
+    @Tag("slow")
+    void shouldGiveTheBitsOfARunWithoutDeaths(final BackendKind backend)
+    {
+        for (final Study study : List.of(valley(), lagged))
+        {
+            try (WorkerWatch group = new WorkerWatch())
+            {
+                final AtomicBoolean isKilled = new AtomicBoolean();
+                final TrainingResult restarted = Cobre.train(study, limited(backend, 3, LONG)
+                    .maxRestarts(1)
+                    .progressCallback((event) ->
+                    {
+                        if (event.done() > 4 && group.worker(1) != null && isKilled.compareAndSet(false, true))
+                        {
+                            group.worker(1).destroyForcibly();
+                        }
+                    }));
+                assertEquals(List.of(1), restarted.restarts().stream().map(Restart::rank).toList());
+                assertEquals(
+                    Bits.of(Cobre.train(study, limited(BackendKind.LOCAL, 1, LONG))), Bits.of(restarted));
+            }
+        }
+    }
+
+    private void assertResumed(
+        final Study study,
+        final BackendKind before,
+        final int sizeBefore,
+        final BackendKind after,
+        final int sizeAfter)
+    {
+        final Path checkpoint = output.resolve("checkpoint.bin");
+        final TrainingResult begun = Cobre.train(study, limited(before, sizeBefore, 3).checkpoint(checkpoint));
+        final TrainingResult resumed = Cobre.train(study, options(after, sizeAfter).resume(checkpoint));
+        assertEquals(3, begun.iterations());
+        assertEquals(3, resumed.resumedFrom());
+        assertEquals(alone(study), Bits.of(resumed));
     }
 
     private void assertSame(final Study study, final TrainOptions options)

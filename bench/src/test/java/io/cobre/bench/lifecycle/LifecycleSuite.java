@@ -80,13 +80,18 @@ abstract class LifecycleSuite
         return new TrainOptions().backend(backend).numWorkers(size).outputDirectory(output);
     }
 
+    final TrainOptions limited(final BackendKind backend, final int size, final int iterations)
+    {
+        return options(backend, size).configOverride(
+            "training.stopping_rules", "[{\"type\": \"iteration_limit\", \"limit\": " + iterations + "}]");
+    }
+
     /**
      * A run that ends when somebody ends it.
      */
     final TrainOptions endless(final BackendKind backend, final int size)
     {
-        return options(backend, size).configOverride(
-            "training.stopping_rules", "[{\"type\": \"iteration_limit\", \"limit\": " + ENDLESS + "}]");
+        return limited(backend, size, ENDLESS);
     }
 
     /**
