@@ -1,5 +1,6 @@
 package io.cobre.solver.output;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +16,12 @@ record OutputTable<R>(String name, String meaning, List<OutputColumn<R>> columns
     @SafeVarargs
     static <R> OutputTable<R> of(final String name, final String meaning, final OutputColumn<R>... columns)
     {
-        return new OutputTable<>(name, meaning, List.of(columns));
+        final List<OutputColumn<R>> declared = new ArrayList<>(columns.length);
+        for (final OutputColumn<R> column : columns)
+        {
+            declared.add(column);
+        }
+        return new OutputTable<>(name, meaning, List.copyOf(declared));
     }
 
     /** A sheet with the rows that are there. */
