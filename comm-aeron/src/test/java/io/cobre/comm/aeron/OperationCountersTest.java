@@ -9,6 +9,7 @@ import io.cobre.engine.spi.OperationCount;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class OperationCountersTest
         try (StreamGroup group = new StreamGroup(backend, 2))
         {
             final Path directory = group.spec().runDirectory();
+            final CountDownLatch counted = new CountDownLatch(2);
             group.run((rank) ->
             {
                 final Communicator communicator = rank.communicator();
@@ -48,6 +50,12 @@ class OperationCountersTest
                     communicator.planBarrier().start();
                 }
                 while (!expected.equals(new HashSet<>(backend.counts(directory))))
+                {
+                    rank.transport(0).doWork();
+                }
+                // a rank that leaves takes its counters away from the others
+                counted.countDown();
+                while (counted.getCount() > 0)
                 {
                     rank.transport(0).doWork();
                 }

@@ -106,6 +106,11 @@ final class OperationDriver
     void start(final Operation operation)
     {
         stream.start(operation);
+        record(operation);
+    }
+
+    private void record(final Operation operation)
+    {
         final int template = operation.signature().template();
         monitor.operationStarted(template, operation.sequence());
         transport.operationStarted(template);
@@ -119,7 +124,7 @@ final class OperationDriver
         stream.start(operation);
         publish();
         // while the frame is on its way
-        monitor.operationStarted(operation.signature().template(), operation.sequence());
+        record(operation);
         await(operation, Long.MAX_VALUE);
     }
 
