@@ -110,8 +110,8 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
         {
             warn(
                 options,
-                workers + " workers with " + options.threads() + " threads each want " + busy + " cores; this process " +
-                    "may use " + cores,
+                workers + " workers with " + options.threads() + " threads each want " + busy + " cores; this " +
+                    "process may use " + cores,
                 "ask for fewer workers or threads; the results are the same");
         }
     }
