@@ -32,7 +32,12 @@ class CaseLoaderTest
     {
         final ValidationResult result = CaseLoader.validate(ReferenceCases.path(name));
         assertEquals(List.of(), result.errors());
-        assertEquals(List.of(), result.warnings());
+        // two of these cases price a deficit below the limits of a hydro
+        assertEquals(
+            List.of(),
+            result.warnings().stream()
+                .filter((warning) -> SolverErrorKind.PENALTY_CONSISTENCY != warning.kind())
+                .toList());
         assertTrue(result.valid());
     }
 
