@@ -2,9 +2,11 @@ package io.cobre.solver;
 
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
+import io.cobre.solver.lp.FutureParts;
 import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.output.OutputFolder;
 import io.cobre.solver.policy.CutPool;
+import io.cobre.solver.policy.PolicyFit;
 import io.cobre.solver.policy.StartingCuts;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.PolicySource;
@@ -42,7 +44,14 @@ final class PolicyOfTheCase
         {
             return List.of();
         }
-        final int dimension = StageProblems.initialState(study, StochasticModel.of(study)).length;
-        return StartingCuts.read(study, dimension, folder.root() == null ? Path.of("") : folder.root());
+        final StochasticModel stochastic = StochasticModel.of(study);
+        final int dimension = StageProblems.initialState(study, stochastic).length;
+        final List<CutPool> cuts =
+            StartingCuts.read(study, dimension, folder.root() == null ? Path.of("") : folder.root());
+        for (int stage = 0; stage < cuts.size(); stage++)
+        {
+            PolicyFit.checkMixing(cuts.get(stage), FutureParts.of(study, stage, stochastic.openings()));
+        }
+        return cuts;
     }
 }

@@ -139,6 +139,14 @@ public final class SmallStudies
     }
 
     /**
+     * The same study with a cut for each opening.
+     */
+    public static Study multi(final Study study)
+    {
+        return study.withConfig(study.config().withCutsByOpening(true));
+    }
+
+    /**
      * The same study with other stopping rules.
      */
     public static Study stopping(final Study study, final List<StoppingRule> rules, final boolean all)
@@ -147,7 +155,7 @@ public final class SmallStudies
         return study.withConfig(new Config(
             config.forwardPasses(), rules, all, config.treeSeed(), config.simulationEnabled(),
             config.simulationScenarios(), config.cutSelection(), false, "", true, config.policy(), false,
-            config.checkpointing(), config.innerBoundFactor()));
+            config.checkpointing(), config.innerBoundFactor(), config.cutsByOpening()));
     }
 
     /**
@@ -185,7 +193,7 @@ public final class SmallStudies
             new Config(
                 config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
                 config.simulationEnabled(), config.simulationScenarios(), config.cutSelection(), false, "", true,
-                config.policy(), false, config.checkpointing(), 1.0),
+                config.policy(), false, config.checkpointing(), 1.0, config.cutsByOpening()),
             stages, study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(), study.sources(),
             study.initialStorage(), study.scenarios(), study.fingerprint());
     }
@@ -196,7 +204,7 @@ public final class SmallStudies
         return study.withConfig(new Config(
             config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
             config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy, false,
-            config.checkpointing(), config.innerBoundFactor()));
+            config.checkpointing(), config.innerBoundFactor(), config.cutsByOpening()));
     }
 
     private static Config config(final int passes, final int iterations)

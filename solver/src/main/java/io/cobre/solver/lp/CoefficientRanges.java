@@ -77,11 +77,15 @@ public record CoefficientRanges(int stageId, Range matrix, Range scaled, Range o
     public static List<CoefficientRanges> of(final Study study, final StochasticPlan stochastic)
     {
         final List<CoefficientRanges> ranges = new ArrayList<>();
+        final int[] openings = stochastic.openingCounts();
         study.stages().forEach(stage ->
         {
-            final StageLayout layout = new StageLayout(study, stage, stochastic.lags().slots());
+            final StageLayout layout = new StageLayout(
+                study, stage, stochastic.lags().slots(),
+                FutureParts.of(study, stage.index(), next -> openings[next]));
             final LpModel model = StageLpBuilder.build(study, stage, stochastic.inflow(), layout);
-            final LpModel scaled = Scaling.of(model).apply(model);
+            final LpModel scaled = Scaling.of(model)
+                .withUnit(layout.futureCostColumns(), layout.futureCostRows(), 1.0).apply(model);
             ranges.add(new CoefficientRanges(
                 stage.id(),
                 Range.of(Arrays.stream(model.values())),

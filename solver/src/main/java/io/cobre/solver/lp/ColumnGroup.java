@@ -68,5 +68,11 @@ public enum ColumnGroup
     /** Power by contract and block, MW. */
     CONTRACT,
     /** Pumped flow by station and block, m3/s. */
-    PUMPED
+    PUMPED,
+    /** Future cost after each opening of the next stage, where cuts are made by opening, k$, undiscounted. */
+    FUTURE_COST_PART,
+    /** Level above which the cost after an opening belongs to the tail, where such a future cost is risk-averse, k$. */
+    TAIL_LEVEL,
+    /** Cost above that level by opening of the next stage, k$. */
+    TAIL_EXCESS
 }

@@ -17,7 +17,7 @@ final class CutBatch
     private final int[] carriers;
     private final double[] scale;
     private final double[] sums;
-    private final int futureCost;
+    private final StageLayout layout;
     private final double futureCostScale;
     private int count;
     private int entries;
@@ -29,7 +29,7 @@ final class CutBatch
 
     CutBatch(final StageLp lp)
     {
-        final StageLayout layout = lp.layout();
+        layout = lp.layout();
         lags = lp.stochastic().lags();
         stage = lp.stage().index();
         hydros = layout.hydros();
@@ -47,8 +47,7 @@ final class CutBatch
         scale = new double[carriers.length];
         Arrays.setAll(scale, carrier -> lp.scaling().column()[carriers[carrier]]);
         sums = new double[carriers.length];
-        futureCost = layout.column(ColumnGroup.FUTURE_COST, 0);
-        futureCostScale = lp.scaling().column()[futureCost];
+        futureCostScale = lp.scaling().column()[layout.column(ColumnGroup.FUTURE_COST, 0)];
     }
 
     void clear()
@@ -63,7 +62,7 @@ final class CutBatch
         starts[count] = entries;
         lower[count] = cuts.intercept(slot) / futureCostScale;
         upper[count] = Double.POSITIVE_INFINITY;
-        put(futureCost, 1.0);
+        put(layout.futureCost(cuts.opening(slot)), 1.0);
         carry(cuts, slot);
         for (int carrier = 0; carrier < carriers.length; carrier++)
         {

@@ -2,10 +2,14 @@ package io.cobre.solver.lp;
 
 /**
  * The cuts of a stage as the LP sees them, by slot; all values in k$. A cut reads
- * {@code futureCost >= intercept + sum of coefficient * state}.
+ * {@code futureCost >= intercept + sum of coefficient * state}, for the future cost as a whole or for the cost after
+ * one opening of the next stage.
  */
 public interface CutRows
 {
+    /** Opening of a cut that bounds the future cost as a whole. */
+    int WHOLE = -1;
+
     /**
      * Number of slots in use.
      *
@@ -20,6 +24,14 @@ public interface CutRows
      * @return false once cut selection has removed it.
      */
     boolean active(int slot);
+
+    /**
+     * What the cut bounds.
+     *
+     * @param slot below {@link #populated()}.
+     * @return the opening of the next stage, or {@link #WHOLE}.
+     */
+    int opening(int slot);
 
     /**
      * Value at state zero.

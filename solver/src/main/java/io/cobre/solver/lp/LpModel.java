@@ -44,19 +44,21 @@ public record LpModel(
     }
 
     /**
-     * The same model with another cost and lower bound of a column.
+     * The same model with another unit of columns whose rows, without sides, have changed their unit as well.
      *
-     * @param column index.
-     * @param value  its cost.
-     * @param lower  its lower bound.
+     * @param columns indices; without upper bounds.
+     * @param unit    in the old unit, a power of two.
      * @return a copy that shares everything else.
      */
-    LpModel withColumn(final int column, final double value, final double lower)
+    LpModel withUnit(final int[] columns, final double unit)
     {
         final double[] costs = cost.clone();
-        costs[column] = value;
         final double[] lowers = columnLower.clone();
-        lowers[column] = lower;
+        for (final int column : columns)
+        {
+            costs[column] *= unit;
+            lowers[column] /= unit;
+        }
         return new LpModel(costs, lowers, columnUpper, rowLower, rowUpper, starts, indices, values);
     }
 }

@@ -21,6 +21,12 @@ enum NoCuts implements CutRows
     }
 
     @Override
+    public int opening(final int slot)
+    {
+        throw new IndexOutOfBoundsException(slot);
+    }
+
+    @Override
     public double intercept(final int slot)
     {
         throw new IndexOutOfBoundsException(slot);

@@ -32,5 +32,9 @@ public enum RowGroup
     /** Minimum storage by hydro with a slack for it and balance of the water. */
     MIN_STORAGE,
     /** Target of a filling reservoir by hydro with a target. */
-    FILLING_TARGET
+    FILLING_TARGET,
+    /** Future cost from the costs after the openings of the next stage, where cuts are made by opening. */
+    FUTURE_COST,
+    /** Cost above the level of the tail by opening of the next stage, where such a future cost is risk-averse. */
+    TAIL_EXCESS
 }

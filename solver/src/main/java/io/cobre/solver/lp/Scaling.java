@@ -46,11 +46,22 @@ record Scaling(double[] column, double[] row)
         return new Scaling(columnFactor, rowFactor);
     }
 
-    Scaling withColumn(final int index, final double factor)
+    /**
+     * The same factors but for columns in one unit and rows with nothing else: coefficients there stay what they are.
+     */
+    Scaling withUnit(final int[] columns, final int[] rows, final double unit)
     {
-        final double[] changed = column.clone();
-        changed[index] = factor;
-        return new Scaling(changed, row);
+        final double[] changedColumns = column.clone();
+        for (final int index : columns)
+        {
+            changedColumns[index] = unit;
+        }
+        final double[] changedRows = row.clone();
+        for (final int index : rows)
+        {
+            changedRows[index] = 1.0 / unit;
+        }
+        return new Scaling(changedColumns, changedRows);
     }
 
     LpModel apply(final LpModel model)

@@ -36,6 +36,7 @@ final class StageColumns
         this.upper = new double[layout.columns()];
         Arrays.fill(upper, INFINITY);
         stateColumns();
+        futureCostColumns();
         hydroColumns();
         thermalColumns();
         lineColumns();
@@ -93,9 +94,23 @@ final class StageColumns
         {
             column(layout.column(ColumnGroup.LAG, lag), -INFINITY, INFINITY, 0.0);
         }
+    }
+
+    /**
+     * The least cost after a stage is the least after each of its openings, and the level of the tail, one of the
+     * costs, is not below it either.
+     */
+    private void futureCostColumns()
+    {
+        final double floor = FutureCostFloor.of(study, stage.index()) / StageLp.COST_SCALE;
         cost[layout.column(ColumnGroup.FUTURE_COST, 0)] = stage.discountFactor();
-        lower[layout.column(ColumnGroup.FUTURE_COST, 0)] =
-            FutureCostFloor.of(study, stage.index()) / StageLp.COST_SCALE;
+        lower[layout.column(ColumnGroup.FUTURE_COST, 0)] = floor;
+        for (int opening = 0; opening < layout.parts().openings(); opening++)
+        {
+            column(layout.column(ColumnGroup.FUTURE_COST_PART, opening), floor, INFINITY, 0.0);
+            column(layout.column(ColumnGroup.TAIL_EXCESS, opening), 0.0, INFINITY, 0.0);
+        }
+        column(layout.column(ColumnGroup.TAIL_LEVEL, 0), floor, INFINITY, 0.0);
     }
 
     private void hydroColumns()

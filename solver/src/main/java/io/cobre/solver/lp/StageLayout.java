@@ -2,6 +2,7 @@ package io.cobre.solver.lp;
 
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 import io.cobre.solver.study.GenericRow;
 import io.cobre.solver.study.HydroDetail;
@@ -27,9 +28,11 @@ public final class StageLayout
     private final int balances;
     private final int[] firstSegment;
     private final int[] firstPlane;
+    private final FutureParts parts;
 
-    StageLayout(final Study study, final Stage stage, final int lags)
+    StageLayout(final Study study, final Stage stage, final int lags, final FutureParts parts)
     {
+        this.parts = parts;
         final StageData data = study.data().get(stage.index());
         this.hydros = study.hydros().size();
         this.lags = lags;
@@ -83,6 +86,9 @@ public final class StageLayout
         columns.add(ColumnGroup.FILLING_BELOW, hydros, 1, h -> reservoirs.fillingTarget()[h] > 0.0);
         columns.add(ColumnGroup.CONTRACT, study.contracts().size(), blocks, c -> data.contracts().max()[c] > 0.0);
         columns.add(ColumnGroup.PUMPED, study.pumps().size(), blocks, p -> data.pumping().max()[p] > 0.0);
+        columns.add(ColumnGroup.FUTURE_COST_PART, parts.openings(), 1);
+        columns.add(ColumnGroup.TAIL_LEVEL, 1, 1, level -> parts.isAverse());
+        columns.add(ColumnGroup.TAIL_EXCESS, parts.openings(), 1, opening -> parts.isAverse());
     }
 
     private void placeRows(final Study study, final StageData data)
@@ -102,6 +108,8 @@ public final class StageLayout
         rows.add(RowGroup.GENERIC, data.generic().size(), 1);
         rows.add(RowGroup.MIN_STORAGE, hydros, balances, softMinimum(data));
         rows.add(RowGroup.FILLING_TARGET, hydros, 1, h -> data.reservoirs().fillingTarget()[h] > 0.0);
+        rows.add(RowGroup.FUTURE_COST, 1, 1, whole -> parts.openings() > 0);
+        rows.add(RowGroup.TAIL_EXCESS, parts.openings(), 1, opening -> parts.isAverse());
     }
 
     private int planes(final int hydro)
@@ -229,6 +237,43 @@ public final class StageLayout
     public int stateDimension()
     {
         return hydros * (1 + lags);
+    }
+
+    /**
+     * What the future cost is put together from.
+     *
+     * @return its parts.
+     */
+    public FutureParts parts()
+    {
+        return parts;
+    }
+
+    /**
+     * Column that a cut bounds.
+     *
+     * @param opening of the next stage, or {@link CutRows#WHOLE}.
+     * @return the column.
+     */
+    int futureCost(final int opening)
+    {
+        return CutRows.WHOLE == opening ?
+            column(ColumnGroup.FUTURE_COST, 0) : column(ColumnGroup.FUTURE_COST_PART, opening);
+    }
+
+    /** All columns in the unit of the future cost. */
+    int[] futureCostColumns()
+    {
+        return IntStream.concat(
+            IntStream.of(column(ColumnGroup.FUTURE_COST, 0)),
+            IntStream.range(columns.start(ColumnGroup.FUTURE_COST_PART), columns.end(ColumnGroup.TAIL_EXCESS)))
+            .toArray();
+    }
+
+    /** All template rows in the unit of the future cost. */
+    int[] futureCostRows()
+    {
+        return IntStream.range(rows.start(RowGroup.FUTURE_COST), rows.end(RowGroup.TAIL_EXCESS)).toArray();
     }
 
     /**

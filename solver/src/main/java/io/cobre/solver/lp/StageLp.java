@@ -33,9 +33,10 @@ public final class StageLp
         this.study = study;
         this.stage = study.stages().get(stage);
         this.stochastic = stochastic;
-        this.layout = new StageLayout(study, this.stage, stochastic.lags().slots());
+        this.layout = new StageLayout(
+            study, this.stage, stochastic.lags().slots(), FutureParts.of(study, stage, stochastic.openings()));
         final LpModel unscaled = StageLpBuilder.build(study, this.stage, stochastic.inflow(), layout);
-        this.scaling = Scaling.of(unscaled);
+        this.scaling = Scaling.of(unscaled).withUnit(layout.futureCostColumns(), layout.futureCostRows(), 1.0);
         this.model = scaling.apply(unscaled);
     }
 
@@ -45,15 +46,14 @@ public final class StageLp
         this.stage = other.stage;
         this.stochastic = other.stochastic;
         this.layout = other.layout;
-        final int column = layout.column(ColumnGroup.FUTURE_COST, 0);
-        this.scaling = other.scaling.withColumn(column, futureCostScale);
-        this.model = other.model.withColumn(
-            column, stage.discountFactor() * futureCostScale, other.model.columnLower()[column] / futureCostScale);
+        final int[] columns = layout.futureCostColumns();
+        this.scaling = other.scaling.withUnit(columns, layout.futureCostRows(), futureCostScale);
+        this.model = other.model.withUnit(columns, futureCostScale);
     }
 
     /**
-     * The same LP with another unit of future cost. The rows of the cuts are given in this unit: where costs are
-     * large, an absolute tolerance in k$ would be finer than the numbers themselves.
+     * The same LP with another unit of future cost; this one counts it in k$. The rows of the cuts are given in the
+     * unit: where costs are large, an absolute tolerance in k$ would be finer than the numbers themselves.
      *
      * @param scale k$ per unit, a power of two.
      * @return a copy.

@@ -53,6 +53,7 @@ final class StageRows
         limitRows();
         genericRows();
         storageRows();
+        futureCostRows();
         return rows;
     }
 
@@ -83,6 +84,29 @@ final class StageRows
             water.lagged(hydro, -1.0);
             final double base = inflow.base(stage.index(), hydro);
             rows.end(base, base);
+        }
+    }
+
+    private void futureCostRows()
+    {
+        final FutureParts parts = layout.parts();
+        if (parts.openings() > 0)
+        {
+            rows.put(layout.column(ColumnGroup.FUTURE_COST, 0), 1.0);
+            rows.put(layout.column(ColumnGroup.TAIL_LEVEL, 0), -parts.risk().lambda());
+            for (int opening = 0; opening < parts.openings(); opening++)
+            {
+                rows.put(layout.column(ColumnGroup.FUTURE_COST_PART, opening), -parts.weight());
+                rows.put(layout.column(ColumnGroup.TAIL_EXCESS, opening), -parts.tailWeight());
+            }
+            rows.end(0.0, INFINITY);
+        }
+        for (int opening = 0; opening < parts.openings() && parts.isAverse(); opening++)
+        {
+            rows.put(layout.column(ColumnGroup.TAIL_EXCESS, opening), 1.0);
+            rows.put(layout.column(ColumnGroup.TAIL_LEVEL, 0), 1.0);
+            rows.put(layout.column(ColumnGroup.FUTURE_COST_PART, opening), -1.0);
+            rows.end(0.0, INFINITY);
         }
     }
 

@@ -62,7 +62,8 @@ enum CostCategory
     {
         return switch (group)
         {
-            case STORAGE, LAG, INFLOW, INCOMING, FUTURE_COST, HEAD_GENERATION, BLOCK_STORAGE -> null;
+            case STORAGE, LAG, INFLOW, INCOMING, FUTURE_COST, HEAD_GENERATION, BLOCK_STORAGE, FUTURE_COST_PART,
+                TAIL_LEVEL, TAIL_EXCESS -> null;
             case TURBINED -> HEAD_TURBINED;
             case SPILLED -> SPILLAGE;
             case DIVERTED -> DIVERSION;

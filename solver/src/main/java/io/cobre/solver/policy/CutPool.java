@@ -3,15 +3,17 @@ package io.cobre.solver.policy;
 import java.util.Arrays;
 
 import io.cobre.solver.lp.CutRows;
+import io.cobre.solver.lp.FutureParts;
 
 /**
- * The cuts of one stage by slot, on every rank the same. Slots are given in order: those loaded at the start, then
- * {@code warmStart + (iteration - 1) * passes + pass}. Values are in k$.
+ * The cuts of one stage by slot, on every rank the same. Slots are given in order: those loaded at the start, then by
+ * iteration, trial point and, where each opening of the next stage has its own cuts, opening. Values are in k$.
  */
 public final class CutPool implements CutRows
 {
     private final int stageId;
     private final int dimension;
+    private final FutureParts parts;
     private int populated;
     private int warmStart;
     private int removals;
@@ -21,30 +23,46 @@ public final class CutPool implements CutRows
     private boolean[] active = new boolean[16];
     private int[] iterations = new int[16];
     private int[] passes = new int[16];
+    private int[] openings = new int[16];
     private int[] activeCounts = new int[16];
     private int[] lastActiveIterations = new int[16];
 
     /**
-     * An empty pool.
+     * An empty pool for cuts that bound the future cost as a whole.
      *
      * @param stageId   id of the stage whose future these cuts bound.
      * @param dimension length of the state vector.
      */
     public CutPool(final int stageId, final int dimension)
     {
+        this(stageId, dimension, FutureParts.NONE);
+    }
+
+    /**
+     * An empty pool.
+     *
+     * @param stageId   id of the stage whose future these cuts bound.
+     * @param dimension length of the state vector.
+     * @param parts     of that future.
+     */
+    public CutPool(final int stageId, final int dimension, final FutureParts parts)
+    {
         this.stageId = stageId;
         this.dimension = dimension;
+        this.parts = parts;
         this.coefficients = new double[16 * dimension];
     }
 
     /**
      * A pool with the same cuts.
      *
+     * @param intoParts what the future cost is put together from there: the parts of this pool, or any if all its cuts
+     *                  bound the future cost as a whole.
      * @return independent of this one.
      */
-    public CutPool copy()
+    public CutPool copy(final FutureParts intoParts)
     {
-        final CutPool copy = new CutPool(stageId, dimension);
+        final CutPool copy = new CutPool(stageId, dimension, intoParts);
         copy.populated = populated;
         copy.warmStart = warmStart;
         copy.removals = removals;
@@ -54,13 +72,14 @@ public final class CutPool implements CutRows
         copy.active = active.clone();
         copy.iterations = iterations.clone();
         copy.passes = passes.clone();
+        copy.openings = openings.clone();
         copy.activeCounts = activeCounts.clone();
         copy.lastActiveIterations = lastActiveIterations.clone();
         return copy;
     }
 
     /**
-     * Put a cut into the next slot.
+     * Put a cut that bounds the future cost as a whole into the next slot.
      *
      * @param intercept of the cut, k$.
      * @param source    array with its coefficients, k$ per unit of state.
@@ -72,6 +91,28 @@ public final class CutPool implements CutRows
     public int add(
         final double intercept, final double[] source, final int offset, final int iteration, final int pass)
     {
+        return add(intercept, source, offset, iteration, pass, WHOLE);
+    }
+
+    /**
+     * Put a cut into the next slot.
+     *
+     * @param intercept of the cut, k$.
+     * @param source    array with its coefficients, k$ per unit of state.
+     * @param offset    of the first coefficient.
+     * @param iteration in which it was made; 0 if it was loaded.
+     * @param pass      trial index that made it.
+     * @param opening   of the next stage, or {@link #WHOLE}.
+     * @return the slot.
+     */
+    public int add(
+        final double intercept,
+        final double[] source,
+        final int offset,
+        final int iteration,
+        final int pass,
+        final int opening)
+    {
         final int slot = populated;
         reserve(slot + 1);
         intercepts[slot] = intercept;
@@ -79,6 +120,7 @@ public final class CutPool implements CutRows
         active[slot] = true;
         iterations[slot] = iteration;
         passes[slot] = pass;
+        openings[slot] = opening;
         activeCounts[slot] = 0;
         lastActiveIterations[slot] = iteration;
         populated++;
@@ -96,6 +138,7 @@ public final class CutPool implements CutRows
             active = Arrays.copyOf(active, capacity);
             iterations = Arrays.copyOf(iterations, capacity);
             passes = Arrays.copyOf(passes, capacity);
+            openings = Arrays.copyOf(openings, capacity);
             activeCounts = Arrays.copyOf(activeCounts, capacity);
             lastActiveIterations = Arrays.copyOf(lastActiveIterations, capacity);
         }
@@ -154,7 +197,8 @@ public final class CutPool implements CutRows
     }
 
     /**
-     * Largest value of the active cuts at a state, not below zero as the future cost column.
+     * What the active cuts say of a state: the largest value of those that bound the future cost as a whole, or the
+     * risk measure of the largest values by opening. No value is below zero, as no future cost column.
      *
      * @param state  array with the state.
      * @param offset of the first component.
@@ -162,15 +206,25 @@ public final class CutPool implements CutRows
      */
     public double evaluate(final double[] state, final int offset)
     {
-        double value = 0.0;
+        double whole = 0.0;
+        final double[] values = new double[parts.openings()];
         for (int slot = 0; slot < populated; slot++)
         {
             if (active[slot])
             {
-                value = Math.max(value, valueAt(slot, state, offset));
+                final double value = valueAt(slot, state, offset);
+                if (WHOLE == openings[slot])
+                {
+                    whole = Math.max(whole, value);
+                }
+                else
+                {
+                    values[openings[slot]] = Math.max(values[openings[slot]], value);
+                }
             }
         }
-        return value;
+        return 0 == values.length ? whole :
+            Math.max(whole, CvarMix.of(parts.risk()).value(values, values.length, new double[values.length]));
     }
 
     /**
@@ -199,6 +253,16 @@ public final class CutPool implements CutRows
     public int stageId()
     {
         return stageId;
+    }
+
+    /**
+     * What the future cost is put together from.
+     *
+     * @return none if all cuts bound it as a whole.
+     */
+    public FutureParts parts()
+    {
+        return parts;
     }
 
     /**
@@ -285,6 +349,12 @@ public final class CutPool implements CutRows
     public boolean active(final int slot)
     {
         return active[slot];
+    }
+
+    @Override
+    public int opening(final int slot)
+    {
+        return openings[slot];
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cobre.solver.lp.FutureParts;
 import io.cobre.solver.lp.StageLp;
 
 /**
@@ -121,14 +122,14 @@ public final class Policy
                 coefficients[index] = pool.coefficient(slot, index) * StageLp.COST_SCALE;
             }
             cuts.add(new Cut(
-                slot, pool.active(slot), pool.iteration(slot), pool.pass(slot),
+                slot, pool.active(slot), pool.iteration(slot), pool.pass(slot), pool.opening(slot),
                 pool.intercept(slot) * StageLp.COST_SCALE, coefficients));
         }
         return cuts;
     }
 
     /**
-     * Expected cost of everything after a stage, as the policy sees it.
+     * Expected (or risk-adjusted) cost of everything after a stage, as the policy sees it.
      *
      * @param stage index.
      * @param state at the end of that stage: storages in hm3, then lags in m3/s.
@@ -182,20 +183,30 @@ public final class Policy
     }
 
     /**
-     * Digest of pools.
+     * Digest of pools. Where cuts belong to openings, so do the digest's entries.
      *
      * @param pools by stage.
      * @return SHA-256 in hexadecimal digits.
      */
     public static String digest(final List<CutPool> pools)
     {
-        final Digest digest = new Digest("cobre-policy/1");
+        final boolean byOpening = pools.stream().anyMatch(pool -> pool.parts().openings() > 0);
+        final Digest digest = new Digest(byOpening ? "cobre-policy/2" : "cobre-policy/1");
         for (final CutPool pool : pools)
         {
             digest.i32(pool.stageId()).i32(pool.dimension()).i32(pool.populated());
+            if (byOpening)
+            {
+                final FutureParts parts = pool.parts();
+                digest.i32(parts.openings()).f64(parts.risk().alpha()).f64(parts.risk().lambda());
+            }
             for (int slot = 0; slot < pool.populated(); slot++)
             {
                 digest.i32(slot).u8(pool.active(slot) ? 1 : 0).f64(pool.intercept(slot));
+                if (byOpening)
+                {
+                    digest.i32(pool.opening(slot));
+                }
                 for (int index = 0; index < pool.dimension(); index++)
                 {
                     digest.f64(pool.coefficient(slot, index));

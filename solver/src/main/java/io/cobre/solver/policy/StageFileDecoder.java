@@ -9,12 +9,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.cobre.codecs.policy.ChecksumDecoder;
 import io.cobre.codecs.policy.CutDecoder;
+import io.cobre.codecs.policy.CutOpeningsDecoder;
 import io.cobre.codecs.policy.MessageHeaderDecoder;
 import io.cobre.codecs.policy.StageCutsDecoder;
 import io.cobre.codecs.policy.StageStatesDecoder;
 import io.cobre.engine.CobreException;
 import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.lp.CutRows;
+import io.cobre.solver.lp.FutureParts;
+import io.cobre.solver.study.Risk;
 
 /**
  * Decodes the file of a stage. The checksum is tested first, then every length and count against the size of the
@@ -96,11 +100,12 @@ final class StageFileDecoder
         {
             throw corrupted("it announces " + populated + " cuts, which do not fit into it");
         }
-        final CutPool pool = new CutPool(stageCuts.stageId(), dimension);
+        final int[] openings = new int[populated];
+        final CutPool pool = new CutPool(stageCuts.stageId(), dimension, parts(openings));
         final double[] coefficients = new double[dimension];
         for (int slot = 0; slot < populated; slot++)
         {
-            decode(pool, slot, coefficients);
+            decode(pool, slot, openings[slot], coefficients);
             if (slot + 1 == warmStart)
             {
                 pool.markWarmStart();
@@ -138,7 +143,42 @@ final class StageFileDecoder
         return new StageStates(states.stageId(), dimension, values);
     }
 
-    private void decode(final CutPool pool, final int slot, final double[] coefficients)
+    /** What comes next if cuts belong to openings; without it, they bound the future cost as a whole. */
+    private FutureParts parts(final int[] openings)
+    {
+        if (CutOpeningsDecoder.TEMPLATE_ID != nextTemplate())
+        {
+            Arrays.fill(openings, CutRows.WHOLE);
+            return FutureParts.NONE;
+        }
+        next(CutOpeningsDecoder.TEMPLATE_ID, CutOpeningsDecoder.BLOCK_LENGTH + openings.length * Integer.BYTES);
+        final CutOpeningsDecoder decoder = new CutOpeningsDecoder().wrapAndApplyHeader(buffer, position, header);
+        position += MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        final int count = decoder.openings();
+        final Risk risk = new Risk(number(decoder.riskAlpha()), number(decoder.riskLambda()));
+        if (count < 1 || !(risk.alpha() > 0.0 && risk.alpha() <= 1.0 && risk.lambda() >= 0.0 && risk.lambda() <= 1.0))
+        {
+            throw corrupted("its cuts belong to " + count + " openings under " + risk);
+        }
+        for (int slot = 0; slot < openings.length; slot++)
+        {
+            openings[slot] = buffer.getInt(position, ByteOrder.LITTLE_ENDIAN);
+            position += Integer.BYTES;
+            if (openings[slot] < CutRows.WHOLE || openings[slot] >= count)
+            {
+                throw corrupted("the cut of slot " + slot + " belongs to opening " + openings[slot] + " of " + count);
+            }
+        }
+        return new FutureParts(count, risk, decoder.noise());
+    }
+
+    /** Template of the message at the position; 0 at the end. */
+    private int nextTemplate()
+    {
+        return position + FRAME > end ? 0 : header.wrap(buffer, position + StageFileFormat.LENGTH_BYTES).templateId();
+    }
+
+    private void decode(final CutPool pool, final int slot, final int opening, final double[] coefficients)
     {
         next(CutDecoder.TEMPLATE_ID, CutDecoder.BLOCK_LENGTH + coefficients.length * Double.BYTES);
         cut.wrapAndApplyHeader(buffer, position, header);
@@ -152,7 +192,7 @@ final class StageFileDecoder
             coefficients[index] = number(buffer.getDouble(position, ByteOrder.LITTLE_ENDIAN));
             position += Double.BYTES;
         }
-        pool.add(number(cut.intercept()), coefficients, 0, cut.iteration(), cut.pass());
+        pool.add(number(cut.intercept()), coefficients, 0, cut.iteration(), cut.pass(), opening);
         pool.restore(slot, 1 == cut.active(), cut.activeCount(), cut.lastActiveIteration());
     }
 

@@ -7,6 +7,7 @@ import org.agrona.ExpandableArrayBuffer;
 
 import io.cobre.codecs.policy.ChecksumEncoder;
 import io.cobre.codecs.policy.CutEncoder;
+import io.cobre.codecs.policy.CutOpeningsEncoder;
 import io.cobre.codecs.policy.MessageHeaderEncoder;
 import io.cobre.codecs.policy.StageCutsEncoder;
 import io.cobre.codecs.policy.StageStatesEncoder;
@@ -41,6 +42,10 @@ final class StageFileEncoder
             .populated(pool.populated())
             .warmStartCount(pool.warmStart());
         position += MessageHeaderEncoder.ENCODED_LENGTH + StageCutsEncoder.BLOCK_LENGTH;
+        if (pool.parts().openings() > 0)
+        {
+            openings(pool);
+        }
         for (int slot = 0; slot < pool.populated(); slot++)
         {
             encode(pool, slot);
@@ -83,6 +88,23 @@ final class StageFileEncoder
     {
         buffer.putInt(position, bytes, ByteOrder.LITTLE_ENDIAN);
         position += StageFileFormat.LENGTH_BYTES;
+    }
+
+    private void openings(final CutPool pool)
+    {
+        final int block = MessageHeaderEncoder.ENCODED_LENGTH + CutOpeningsEncoder.BLOCK_LENGTH;
+        length(block + pool.populated() * Integer.BYTES);
+        new CutOpeningsEncoder().wrapAndApplyHeader(buffer, position, header)
+            .openings(pool.parts().openings())
+            .riskAlpha(pool.parts().risk().alpha())
+            .riskLambda(pool.parts().risk().lambda())
+            .noise(pool.parts().noise());
+        position += block;
+        for (int slot = 0; slot < pool.populated(); slot++)
+        {
+            buffer.putInt(position, pool.opening(slot), ByteOrder.LITTLE_ENDIAN);
+            position += Integer.BYTES;
+        }
     }
 
     private void encode(final CutPool pool, final int slot)

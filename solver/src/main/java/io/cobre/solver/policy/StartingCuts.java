@@ -34,22 +34,25 @@ public final class StartingCuts
     {
         final PolicySource source = study.config().policy();
         final List<CutPool> pools = new ArrayList<>();
-        study.stages().forEach((stage) -> pools.add(new CutPool(stage.id(), stateDimension)));
         if (source.mode() == PolicySource.Mode.WARM_START)
         {
             final Policy policy = Policy.load(outputFolder.resolve(source.path()).normalize());
             PolicyFit.check(policy, study, stateDimension);
-            final int stages = source.hasBoundary() ? pools.size() - 1 : pools.size();
-            for (int stage = 0; stage < stages; stage++)
+            for (int stage = 0; stage < policy.stageCount(); stage++)
             {
-                copy(policy.pool(stage), pools.get(stage));
+                pools.add(copy(policy.pool(stage)));
             }
+        }
+        else
+        {
+            study.stages().forEach((stage) -> pools.add(new CutPool(stage.id(), stateDimension)));
         }
         if (source.hasBoundary())
         {
             final Policy policy = Policy.load(outputFolder.resolve(source.boundaryPath()).normalize());
             PolicyFit.checkState(policy, stateDimension);
-            copy(boundary(policy, source.boundaryStage()), pools.get(pools.size() - 1));
+            final int last = study.stages().get(study.stageCount() - 1).id();
+            pools.set(pools.size() - 1, copy(last, boundary(policy, source.boundaryStage())));
         }
         pools.forEach(CutPool::markWarmStart);
         return pools;
@@ -61,6 +64,7 @@ public final class StartingCuts
         {
             if (policy.pool(stage).stageId() == stageId)
             {
+                checkWhole(policy.pool(stage));
                 return policy.pool(stage);
             }
         }
@@ -73,8 +77,29 @@ public final class StartingCuts
             .suggest("name the stage of that policy after which this case ends");
     }
 
-    private static void copy(final CutPool from, final CutPool into)
+    /** After the last stage there are no openings that cuts could belong to. */
+    private static void checkWhole(final CutPool pool)
     {
+        if (pool.parts().openings() > 0)
+        {
+            throw new CobreException(
+                SolverErrorKind.INCOMPATIBLE_SETTINGS,
+                "not implemented: a boundary of cuts for each opening, as stage " + pool.stageId() +
+                " of the boundary policy has them")
+                .with("reason", "not_implemented")
+                .with("key", "policy.boundary")
+                .suggest("train the boundary policy with \"cut_formulation\": \"single\"");
+        }
+    }
+
+    private static CutPool copy(final CutPool from)
+    {
+        return copy(from.stageId(), from);
+    }
+
+    private static CutPool copy(final int stageId, final CutPool from)
+    {
+        final CutPool into = new CutPool(stageId, from.dimension(), from.parts());
         final double[] coefficients = new double[from.dimension()];
         for (int slot = 0; slot < from.populated(); slot++)
         {
@@ -84,8 +109,9 @@ public final class StartingCuts
                 {
                     coefficients[index] = from.coefficient(slot, index);
                 }
-                into.add(from.intercept(slot), coefficients, 0, 0, from.pass(slot));
+                into.add(from.intercept(slot), coefficients, 0, 0, from.pass(slot), from.opening(slot));
             }
         }
+        return into;
     }
 }

@@ -63,6 +63,7 @@ public final class Simulator implements AutoCloseable
         final List<CutPool> pools = new ArrayList<>();
         for (int stage = 0; stage < study.stageCount(); stage++)
         {
+            PolicyFit.checkParts(policy.pool(stage), templates.get(stage).layout().parts());
             pools.add(policy.pool(stage));
         }
         this.problems = new StageProblems(templates, pools, initial, solvers);

@@ -159,7 +159,12 @@ public final class StochasticPlan
         return samplers.create(scenarios.simulation(), openings, study.config().simulationScenarios());
     }
 
-    private int[] openingCounts()
+    /**
+     * Openings of the tree.
+     *
+     * @return by stage.
+     */
+    public int[] openingCounts()
     {
         if (scenarios.noiseOpenings() != null)
         {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param exportStates        whether the visited states are written beside the cuts.
  * @param checkpointing       when the state of the training is saved.
  * @param innerBoundFactor    laid on the prices of the upper bound by inner approximation; NaN for no such bound.
+ * @param cutsByOpening       whether a trial point gives a cut for each opening of the next stage (cut_formulation
+ *                            "multi") instead of one for all of them.
  */
 public record Config(
     int forwardPasses,
@@ -34,7 +36,8 @@ public record Config(
     PolicySource policy,
     boolean exportStates,
     Checkpointing checkpointing,
-    double innerBoundFactor)
+    double innerBoundFactor,
+    boolean cutsByOpening)
 {
     /**
      * Settings that do not say how workers start, and without checkpoints.
@@ -60,7 +63,7 @@ public record Config(
     {
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false, Checkpointing.NONE, Double.NaN);
+            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false, Checkpointing.NONE, Double.NaN, false);
     }
 
     /**
@@ -84,6 +87,20 @@ public record Config(
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
             CutSelection.NONE, false);
+    }
+
+    /**
+     * The same settings with another formulation of cuts.
+     *
+     * @param value whether a trial point gives a cut for each opening.
+     * @return a copy.
+     */
+    public Config withCutsByOpening(final boolean value)
+    {
+        return new Config(
+            forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios, cutSelection,
+            exportStochastic, startMethod, trainingEnabled, policy, exportStates, checkpointing, innerBoundFactor,
+            value);
     }
 
     /**

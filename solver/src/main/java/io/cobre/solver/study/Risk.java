@@ -10,4 +10,14 @@ public record Risk(double alpha, double lambda)
 {
     /** The expectation. */
     public static final Risk NEUTRAL = new Risk(1.0, 0.0);
+
+    /**
+     * Whether this is the expectation, however it is written.
+     *
+     * @return true if the tail has no weight or is everything.
+     */
+    public boolean isNeutral()
+    {
+        return 0.0 == lambda || 1.0 == alpha;
+    }
 }

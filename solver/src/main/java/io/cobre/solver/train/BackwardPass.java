@@ -3,11 +3,12 @@ package io.cobre.solver.train;
 import io.cobre.solver.lp.BasisSlot;
 import io.cobre.solver.lp.StageInstance;
 import io.cobre.solver.lp.StageProblems;
+import io.cobre.solver.policy.RiskMeasure;
 import io.cobre.solver.stochastic.OpeningTree;
 
 /**
- * Solves all openings of a stage at a state, and makes a cut of them: for every opening the objective and its
- * derivative with respect to the state, averaged by the weights of the risk measure.
+ * Solves all openings of a stage at a state, and makes cuts of them: for every opening the objective and its
+ * derivative with respect to the state, averaged by the weights of the risk measure or each for itself.
  */
 final class BackwardPass
 {
@@ -70,15 +71,40 @@ final class BackwardPass
     }
 
     /**
-     * The cut that the last unit gives to the stage before it.
+     * The cuts that the last unit gives to the stage before it: one, or one for each opening.
      *
      * @param stage  whose openings were solved.
-     * @param before the stage that the cut is for.
+     * @param before the stage that the cuts are for.
      * @param state  at which.
-     * @param cut    destination: intercept, then coefficients, k$.
-     * @param offset of the intercept.
+     * @param cut    destination: by cut the intercept, then coefficients, k$.
+     * @param offset of the first intercept.
      */
-    void cut(final int stage, final int before, final double[] state, final double[] cut, final int offset)
+    void cuts(final int stage, final int before, final double[] state, final double[] cut, final int offset)
+    {
+        final int parts = problems.stage(before).lp().layout().parts().openings();
+        if (0 == parts)
+        {
+            weighted(stage, before, state, cut, offset);
+        }
+        for (int opening = 0; opening < parts; opening++)
+        {
+            tangent(opening, state, cut, offset + opening * (1 + state.length));
+        }
+    }
+
+    private void tangent(final int opening, final double[] state, final double[] cut, final int offset)
+    {
+        double constant = objectives[opening];
+        for (int index = 0; index < state.length; index++)
+        {
+            cut[offset + 1 + index] = gradients[opening][index];
+            constant -= gradients[opening][index] * state[index];
+        }
+        cut[offset] = constant;
+    }
+
+    private void weighted(
+        final int stage, final int before, final double[] state, final double[] cut, final int offset)
     {
         final int count = openings.openings(stage);
         risks[before].weights(objectives, count, weights);
@@ -109,13 +135,6 @@ final class BackwardPass
      */
     double value(final int stage)
     {
-        final int count = openings.openings(stage);
-        risks[stage].weights(objectives, count, weights);
-        double value = 0.0;
-        for (int opening = 0; opening < count; opening++)
-        {
-            value += weights[opening] * objectives[opening];
-        }
-        return value;
+        return risks[stage].value(objectives, openings.openings(stage), weights);
     }
 }

@@ -1,6 +1,7 @@
 package io.cobre.solver.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -10,7 +11,8 @@ import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.study.CutSelection;
 
 /**
- * Takes cuts out of the LPs, the same ones on every rank. The first stage keeps all its cuts, so that the lower bound
+ * Takes cuts out of the LPs, the same ones on every rank. A cut of an opening is compared with those of the same
+ * opening; the limit on active cuts counts them all. The first stage keeps all its cuts, so that the lower bound
  * never falls; cuts of the iteration under way stay.
  */
 final class CutSelector
@@ -106,24 +108,31 @@ final class CutSelector
     {
         final boolean[] needed = new boolean[pool.populated()];
         final double[] values = new double[pool.populated()];
+        final double[] most = new double[1 + pool.parts().openings()];
         final double epsilon = settings.dominationEpsilon() / StageLp.COST_SCALE;
         for (int index = 0; index < visited.count(stage); index++)
         {
-            double most = Double.NEGATIVE_INFINITY;
+            Arrays.fill(most, Double.NEGATIVE_INFINITY);
             for (int slot = 0; slot < values.length; slot++)
             {
                 if (pool.active(slot))
                 {
                     values[slot] = pool.valueAt(slot, visited.states(stage), visited.offset(index));
-                    most = Math.max(most, values[slot]);
+                    final int family = family(pool, slot);
+                    most[family] = Math.max(most[family], values[slot]);
                 }
             }
             for (int slot = 0; slot < values.length; slot++)
             {
-                needed[slot] |= values[slot] >= most - epsilon;
+                needed[slot] |= values[slot] >= most[family(pool, slot)] - epsilon;
             }
         }
         candidates(pool, iteration).filter(slot -> !needed[slot]).forEach(pool::remove);
+    }
+
+    private static int family(final CutPool pool, final int slot)
+    {
+        return 1 + pool.opening(slot);
     }
 
     /** The longest unused goes first, then the least often used, then the oldest. */

@@ -10,6 +10,8 @@ import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.lp.InnerStage;
 import io.cobre.solver.lp.LpSource;
 import io.cobre.solver.lp.StageLp;
+import io.cobre.solver.policy.CvarMix;
+import io.cobre.solver.policy.RiskMeasure;
 import io.cobre.solver.stochastic.OpeningTree;
 import io.cobre.solver.study.Study;
 
@@ -121,11 +123,7 @@ final class InnerBound
                     openings.opening(stage, opening, noise);
                     objectives[opening] = inner.solve(noise, owned[position], opening);
                 }
-                risk.weights(objectives, objectives.length, weights);
-                for (int opening = 0; opening < objectives.length; opening++)
-                {
-                    own[position] += weights[opening] * objectives[opening];
-                }
+                own[position] = risk.value(objectives, objectives.length, weights);
             }
         }
         return ownership.gather(communicator, own, 1);

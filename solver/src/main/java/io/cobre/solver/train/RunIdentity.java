@@ -41,6 +41,7 @@ public record RunIdentity(Map<String, String> facts)
         facts.put("scenario_seed", "" + source.seed());
         facts.put("scenario_schemes", source.inflow() + ", " + source.load() + ", " + source.ncs());
         facts.put("cut_selection", study.config().cutSelection().toString());
+        facts.put("cut_formulation", study.config().cutsByOpening() ? "multi" : "single");
         facts.put("exports_states", "" + study.config().exportStates());
         facts.put("stages", "" + study.stageCount());
         facts.put("hydros", "" + study.hydros().size());

@@ -7,14 +7,19 @@ import java.util.stream.IntStream;
 
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.BasisSlot;
+import io.cobre.solver.lp.CutRows;
+import io.cobre.solver.lp.FutureParts;
 import io.cobre.solver.lp.LpThreads;
 import io.cobre.solver.lp.SolveCounts;
 import io.cobre.solver.lp.StageInstance;
 import io.cobre.solver.lp.StageLp;
 import io.cobre.solver.lp.StageProblems;
 import io.cobre.solver.policy.CutPool;
+import io.cobre.solver.policy.CvarMix;
 import io.cobre.solver.policy.Policy;
+import io.cobre.solver.policy.PolicyFit;
 import io.cobre.solver.policy.PolicyInfo;
+import io.cobre.solver.policy.RiskMeasure;
 import io.cobre.solver.simulate.Simulator;
 import io.cobre.solver.simulate.StageMeans;
 import io.cobre.solver.stochastic.ForwardSampler;
@@ -84,18 +89,7 @@ public final class Trainer implements AutoCloseable
         final List<StageLp> templates = StageProblems.templates(study, context.stochastic());
         final int dimension = templates.get(0).layout().stateDimension();
         final Checkpoint start = context.start();
-        if (null == start)
-        {
-            context.startingCuts().forEach(pool -> pools.add(pool.copy()));
-        }
-        else
-        {
-            pools.addAll(start.pools());
-        }
-        if (pools.isEmpty())
-        {
-            study.stages().forEach(stage -> pools.add(new CutPool(stage.id(), dimension)));
-        }
+        pools.addAll(null == start ? firstPools(templates, dimension) : start.pools());
         this.initial = StageProblems.initialState(study, context.stochastic());
         final Ownership ownership = context.ownership(passes);
         this.points = new TrialPoints(ownership.owned(communicator.rank()), stages, dimension);
@@ -103,7 +97,8 @@ public final class Trainer implements AutoCloseable
         this.keepsStates =
             CutSelection.Method.DOMINATION == selection.method() || study.config().exportStates() ||
             study.config().hasInnerBound();
-        this.stateAt = CUT + 1 + dimension;
+        final int most = templates.stream().mapToInt(lp -> lp.layout().parts().cuts()).max().orElse(1);
+        this.stateAt = CUT + most * (1 + dimension);
         this.exchange =
             new CutExchange(communicator, ownership, passes, keepsStates ? stateAt + dimension : stateAt);
         this.visited = null == start ? new VisitedStates(stages, dimension) : start.visited();
@@ -124,6 +119,21 @@ public final class Trainer implements AutoCloseable
             lanes.add(lane(problems.lane(lane), new CutActivity(stages, selection.activityTolerance())));
         }
         this.threads = new LpThreads(lanes.size());
+    }
+
+    private List<CutPool> firstPools(final List<StageLp> templates, final int dimension)
+    {
+        final List<CutPool> cuts = context.startingCuts();
+        return IntStream.range(0, templates.size()).mapToObj(stage ->
+        {
+            final FutureParts parts = templates.get(stage).layout().parts();
+            if (cuts.isEmpty())
+            {
+                return new CutPool(study.stages().get(stage).id(), dimension, parts);
+            }
+            PolicyFit.checkMixing(cuts.get(stage), parts);
+            return cuts.get(stage).copy(parts);
+        }).toList();
     }
 
     private Lane lane(final StageProblems own, final CutActivity activity)
@@ -232,14 +242,24 @@ public final class Trainer implements AutoCloseable
         exchange.gather();
         for (int trial = 0; trial < passes; trial++)
         {
-            final int cut = exchange.offsetOf(trial) + CUT;
-            pools.get(before).add(exchange.all()[cut], exchange.all(), cut + 1, iteration, trial);
+            addCuts(pools.get(before), trial);
             if (keepsStates)
             {
                 visited.add(before, exchange.all(), exchange.offsetOf(trial) + stateAt);
             }
         }
         times.exchangeDone();
+    }
+
+    private void addCuts(final CutPool pool, final int trial)
+    {
+        final boolean whole = 0 == pool.parts().openings();
+        for (int index = 0; index < pool.parts().cuts(); index++)
+        {
+            final int cut = exchange.offsetOf(trial) + CUT + index * (1 + pool.dimension());
+            pool.add(
+                exchange.all()[cut], exchange.all(), cut + 1, iteration, trial, whole ? CutRows.WHOLE : index);
+        }
     }
 
     private void makeCut(final int lane, final int step, final int position)
@@ -251,7 +271,7 @@ public final class Trainer implements AutoCloseable
         final BackwardPass backward = lanes.get(lane).backward();
         final double[] state = points.state(position, step - 1);
         backward.solveOpenings(iteration, stage, points.trial(position), state, points.slot(position, stage));
-        backward.cut(stage, walk.stage(step - 1), state, exchange.own(), exchange.offset(position) + CUT);
+        backward.cuts(stage, walk.stage(step - 1), state, exchange.own(), exchange.offset(position) + CUT);
         if (keepsStates)
         {
             System.arraycopy(state, 0, exchange.own(), exchange.offset(position) + stateAt, state.length);

@@ -68,7 +68,7 @@ final class TrainingLog
             moments.mean(),
             moments.std(),
             moments.ci95(),
-            passes * walk.lastCut(),
+            cuts(walk, pools),
             gone - removed,
             active,
             solves(walk),
@@ -81,6 +81,16 @@ final class TrainingLog
         lowerBounds.add(lower);
         rows.add(row);
         return row;
+    }
+
+    private int cuts(final Walk walk, final List<CutPool> pools)
+    {
+        int cuts = 0;
+        for (int step = 0; step < walk.lastCut(); step++)
+        {
+            cuts += passes * pools.get(walk.stage(step)).parts().cuts();
+        }
+        return cuts;
     }
 
     private long solves(final Walk walk)

@@ -1,6 +1,7 @@
 package io.cobre.solver.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +11,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.cobre.engine.CobreException;
+import io.cobre.solver.lp.CutRows;
+import io.cobre.solver.lp.FutureParts;
+import io.cobre.solver.study.Risk;
 
 class PolicyFilesTest
 {
@@ -40,6 +45,63 @@ class PolicyFilesTest
         policy = new Policy(new PolicyInfo("print", "solver 1", 20, 2, 3, 0, 42, 123.456, 130.5), List.of(first, last));
         folder = parent.resolve("policy");
         policy.save(folder);
+    }
+
+    private static Policy byOpening()
+    {
+        final FutureParts parts = new FutureParts(2, new Risk(0.5, 0.5), 77L);
+        final CutPool pool = new CutPool(0, 3, parts);
+        pool.add(2.0, new double[]{1.0, 0.0, 0.0}, 0, 1, 0, 0);
+        pool.add(5.0, new double[]{0.0, 1.0, 0.0}, 0, 1, 0, 1);
+        pool.add(4.5, new double[]{0.0, 0.0, 1.0}, 0, 0, 0, CutRows.WHOLE);
+        return new Policy(
+            new PolicyInfo("print", "solver 1", 1, 1, 3, 0, 42, 1.0, Double.NaN),
+            List.of(pool, new CutPool(1, 3)));
+    }
+
+    /** Costs of 2 and 6 after the openings have the mean 4 and the tail 6. */
+    @Test
+    void shouldPutTheFutureCostTogetherFromItsParts()
+    {
+        assertEquals(5000.0, byOpening().evaluate(0, new double[]{0.0, 1.0, 0.0}));
+        assertEquals(6500.0, byOpening().evaluate(0, new double[]{0.0, 1.0, 2.0}));
+    }
+
+    @Test
+    void shouldGiveBackCutsByOpening()
+    {
+        final Policy saved = byOpening();
+        saved.save(folder);
+        final Policy loaded = Policy.load(folder);
+
+        assertEquals(saved.digest(), loaded.digest());
+        assertEquals(saved.pool(0).parts(), loaded.pool(0).parts());
+        assertEquals(List.of(0, 1, -1), loaded.cuts(0).stream().map(Cut::opening).toList());
+        assertEquals(FutureParts.NONE, loaded.pool(1).parts());
+    }
+
+    @Test
+    void shouldTellCutsOfOpeningsApart()
+    {
+        final Policy one = byOpening();
+        final CutPool pool = new CutPool(0, 3, one.pool(0).parts());
+        for (final int opening : new int[]{1, 0, CutRows.WHOLE})
+        {
+            final int slot = pool.populated();
+            final double[] slopes =
+                IntStream.range(0, 3).mapToDouble(index -> one.pool(0).coefficient(slot, index)).toArray();
+            pool.add(one.pool(0).intercept(slot), slopes, 0, 1, 0, opening);
+        }
+        assertNotEquals(one.digest(), new Policy(one.info(), List.of(pool, one.pool(1))).digest());
+    }
+
+    @Test
+    void shouldRefuseDamagedCutsByOpening() throws IOException
+    {
+        byOpening().save(folder);
+        shouldRefuseEveryTruncation();
+        byOpening().save(folder);
+        shouldRefuseEveryFlippedBit();
     }
 
     private String kindOfFailure()

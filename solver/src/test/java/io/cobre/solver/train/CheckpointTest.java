@@ -45,6 +45,9 @@ class CheckpointTest
         final Study cascade = SmallStudies.cascade(4, ITERATIONS);
         return Stream.of(
             cascade,
+            SmallStudies.multi(cascade),
+            SmallStudies.multi(
+                SmallStudies.with(cascade, new CutSelection(CutSelection.Method.DOMINATION, 3, 0, 0, 1.0, 0.0, 90))),
             SmallStudies.with(cascade, new CutSelection(CutSelection.Method.LEVEL1, 3, 0, 2, 0.0, 0.0, 0)),
             SmallStudies.with(cascade, new CutSelection(CutSelection.Method.LML1, 3, 1, 0, 0.0, 0.0, 0)),
             SmallStudies.with(cascade, new CutSelection(CutSelection.Method.DOMINATION, 3, 0, 0, 1.0, 0.0, 0)),

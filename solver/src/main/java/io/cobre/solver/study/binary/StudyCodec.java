@@ -157,7 +157,8 @@ public final class StudyCodec
     {
         final Config config = study.config();
         final Config neutral = new Config(
-            config.forwardPasses(), List.of(), false, config.treeSeed(), false, 0, config.cutSelection(), false);
+            config.forwardPasses(), List.of(), false, config.treeSeed(), false, 0, config.cutSelection(), false)
+            .withCutsByOpening(config.cutsByOpening());
         final ScenarioData data = study.scenarios();
         final ScenarioData training = new ScenarioData(
             data.calendar(),
@@ -300,6 +301,7 @@ public final class StudyCodec
         writer.putDouble(checkpointing.intervalMinutes());
         writer.putBoolean(checkpointing.resume());
         writer.putDouble(config.innerBoundFactor());
+        writer.putBoolean(config.cutsByOpening());
     }
 
     private static Config takeConfig(final StudyReader reader)
@@ -331,7 +333,8 @@ public final class StudyCodec
                 reader.takeInt(),
                 reader.takeDouble(),
                 reader.takeBoolean()),
-            reader.takeDouble());
+            reader.takeDouble(),
+            reader.takeBoolean());
     }
 
     private static void putRule(final StudyWriter writer, final StoppingRule rule)

@@ -43,7 +43,8 @@ record ConfigFile(
         boolean stopOnAll,
         long treeSeed,
         CutSelection cutSelection,
-        ScenarioSource source)
+        ScenarioSource source,
+        boolean cutsByOpening)
     {
     }
 
@@ -83,7 +84,8 @@ record ConfigFile(
                 policy.source,
                 exports.states,
                 policy.checkpointing,
-                file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound)),
+                file.defaultedObject("upper_bound_evaluation", ConfigFile::upperBound),
+                training.cutsByOpening),
             training.source,
             simulation.source == null ? training.source : simulation.source,
             file.defaultedObject("estimation", ConfigFile::estimation),
@@ -92,12 +94,6 @@ record ConfigFile(
 
     private static Training training(final JsonObject object)
     {
-        final String cuts =
-            object.word("cut_formulation", "single", "single_cut", "multi", "multi_cut").orElse("single");
-        if (cuts.startsWith("multi"))
-        {
-            object.problems().notBuilt(object.place("cut_formulation"), cuts, "a cut for each opening");
-        }
         object.defaultedObject("forward_pass", (pass) ->
         {
             pass.word("type", "default").ignored();
@@ -116,7 +112,9 @@ record ConfigFile(
             stopOnAll(object),
             treeSeed(object),
             object.defaultedObject("cut_selection", ConfigFile::cutSelection),
-            object.defaultedObject("scenario_source", ScenarioSourceReader::read));
+            object.defaultedObject("scenario_source", ScenarioSourceReader::read),
+            object.word("cut_formulation", "single", "single_cut", "multi", "multi_cut")
+                .orElse("single").startsWith("multi"));
     }
 
     private static long treeSeed(final JsonObject object)

@@ -26,6 +26,7 @@ final class ConfigOverrides
     private static final String UPPER_BOUND = "upper_bound_evaluation";
     private static final String POLICY = "policy";
     private static final String CUT_SELECTION = "training.cut_selection";
+    private static final String CUT_FORMULATION = "training.cut_formulation";
 
     private final Config config;
     private final Map<String, String> overrides;
@@ -66,7 +67,8 @@ final class ConfigOverrides
             read.policy(),
             isTouched(STATES) ? read.exportStates() : config.exportStates(),
             read.checkpointing(),
-            isTouched(UPPER_BOUND) ? read.innerBoundFactor() : config.innerBoundFactor());
+            isTouched(UPPER_BOUND) ? read.innerBoundFactor() : config.innerBoundFactor(),
+            read.cutsByOpening());
     }
 
     private boolean isTouched(final String key)
@@ -84,7 +86,7 @@ final class ConfigOverrides
         final Set<String> keys = Set.of(
             "training.forward_passes", RULES, "training.stopping_mode", "training.tree_seed", CUT_SELECTION,
             "simulation.enabled", SCENARIOS, "exports.stochastic", "execution.start_method", TRAINS, POLICY, STATES,
-            UPPER_BOUND);
+            UPPER_BOUND, CUT_FORMULATION);
         if (keys.stream().noneMatch((key) -> (path + ".").startsWith(key + ".")))
         {
             problems.error(
@@ -104,6 +106,7 @@ final class ConfigOverrides
         training.put("stopping_mode", config.stopOnAll() ? "all" : "any");
         training.put("tree_seed", config.treeSeed());
         training.put("cut_selection", cutSelection());
+        training.put("cut_formulation", config.cutsByOpening() ? "multi" : "single");
         final Map<String, Object> simulation = new LinkedHashMap<>();
         simulation.put("enabled", config.simulationEnabled());
         simulation.put("num_scenarios", (long) Math.max(1, config.simulationScenarios()));

@@ -1,6 +1,7 @@
 package io.cobre.solver.study.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.solver.error.ValidationRecord;
@@ -120,13 +121,13 @@ class CaseValidationTest
     }
 
     @Test
-    void shouldRefuseCutsByOpening()
+    void shouldReadTheFormulationOfCuts()
     {
+        assertFalse(validate().study().config().cutsByOpening());
         study.edit("config.json", "\"training\": {", "\"training\": {\"cut_formulation\": \"multi\", ");
-        final ValidationRecord error = find(validate().errors(), "config.json");
-        assertEquals("IncompatibleSettings", error.kind().id());
-        assertEquals("not_implemented", error.context().get("reason"));
-        assertEquals("training.cut_formulation", fieldOf(error));
+        assertTrue(validate().study().config().cutsByOpening());
+        study.edit("config.json", "\"multi\"", "\"many\"");
+        assertEquals("InvalidEnum", find(validate().errors(), "config.json").kind().id());
     }
 
     @Test

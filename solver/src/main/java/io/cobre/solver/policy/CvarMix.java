@@ -1,13 +1,13 @@
-package io.cobre.solver.train;
+package io.cobre.solver.policy;
 
 import io.cobre.solver.study.Risk;
 
 /**
  * {@code (1 - lambda) * expectation + lambda * CVaR(alpha)}: every opening keeps (1 - lambda) of its probability, and
  * the mass lambda goes to the dearest openings, at most lambda / alpha times its probability to each. Equal
- * objectives are taken in the order of their openings.
+ * objectives are taken in the order of their openings. For one thread.
  */
-final class CvarMix implements RiskMeasure
+public final class CvarMix implements RiskMeasure
 {
     private final Risk risk;
     private int[] order = new int[0];
@@ -17,9 +17,15 @@ final class CvarMix implements RiskMeasure
         this.risk = risk;
     }
 
-    static RiskMeasure of(final Risk risk)
+    /**
+     * The measure of a stage.
+     *
+     * @param risk its parameters.
+     * @return the mean where the tail has no weight or is everything.
+     */
+    public static RiskMeasure of(final Risk risk)
     {
-        return 0.0 == risk.lambda() || 1.0 == risk.alpha() ? EXPECTATION : new CvarMix(risk);
+        return risk.isNeutral() ? EXPECTATION : new CvarMix(risk);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.cobre.solver.train;
+package io.cobre.solver.policy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
