@@ -19,6 +19,8 @@ public final class SharedMonitor
     private static final int SEQUENCE = 2;
     private static final int THREAD = 3;
     private static final int WAITING = 4;
+    private static final int COMPUTED = 5;
+    private static final int SAMPLED_AT = 6;
     private static final long CPU_STEP_NS = 10_000_000;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -33,6 +35,11 @@ public final class SharedMonitor
     public SharedMonitor(final int size)
     {
         slots = new AtomicLongArray((size + 1) * STRIDE);
+        final long nowNs = System.nanoTime();
+        for (int rank = 0; rank < size; rank++)
+        {
+            slots.setPlain((rank + 1) * STRIDE + SAMPLED_AT, nowNs - CPU_STEP_NS);
+        }
     }
 
     /**
@@ -66,13 +73,24 @@ public final class SharedMonitor
     }
 
     /**
-     * Processor time of a rank's thread outside of collectives: a rank that computes is not silent.
+     * Processor time of a rank's thread outside of collectives, in steps: a rank that computes is not silent. Asking
+     * makes garbage, so it is done no more often than there may be a new step.
      */
     private long computed(final int other)
     {
         final long thread = slots.getAcquire(other + THREAD);
         final boolean isComputing = 0 != thread && 0 == slots.getAcquire(other + WAITING);
-        return isComputing && threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread) / CPU_STEP_NS : 0;
+        if (!isComputing || !threads.isThreadCpuTimeSupported())
+        {
+            return 0;
+        }
+        final long nowNs = System.nanoTime();
+        if (nowNs - slots.getAcquire(other + SAMPLED_AT) >= CPU_STEP_NS)
+        {
+            slots.setRelease(other + SAMPLED_AT, nowNs);
+            slots.setRelease(other + COMPUTED, threads.getThreadCpuTime(thread) / CPU_STEP_NS);
+        }
+        return slots.getAcquire(other + COMPUTED);
     }
 
     private final class View implements GroupMonitor

@@ -22,10 +22,14 @@ public final class AllocationProbe
     /** What the compiler has not removed yet in the first round is gone in a later one. */
     private static final int ROUNDS = 3;
 
-    private static final long TOLERATED_BYTES = OPERATIONS / 2;
     private static final int SHORT = 50;
     private static final int LONG = 600;
     private static final int LONG_EVERY = 20;
+    private static final int FORMS = 9;
+    private static final int SMALLEST_OBJECT_BYTES = 16;
+
+    /** One object for each long operation of a single form is too much; now and then a look at a clock is not. */
+    private static final long TOLERATED_BYTES = OPERATIONS / (FORMS * LONG_EVERY) * SMALLEST_OBJECT_BYTES;
 
     private final Communicator communicator;
     private final int[] counts;
@@ -91,7 +95,7 @@ public final class AllocationProbe
     {
         final ElementType type = ElementType.F64;
         final int root = i % communicator.size();
-        switch (i % 9)
+        switch (i % FORMS)
         {
             case 0:
                 communicator.barrier();

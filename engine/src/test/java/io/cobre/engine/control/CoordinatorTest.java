@@ -137,8 +137,11 @@ class CoordinatorTest
         assertRefused("rank 5 is not in 0..1", join(5, 2, "secret", "facts"));
         assertRefused("rank 1 has other facts: 'else', the group has 'facts'", join(1, 2, "secret", "else"));
         await(() -> 5 == log.stream().filter((line) -> line.startsWith("refused")).count());
+        final ControlClient last = join(1, 2, "secret", "facts");
+        await(() -> last.settings() != null);
+        assertNull(last.refusal());
         assertNull(clients.get(0).failure());
-        assertNull(join(1, 2, "secret", "facts").refusal());
+        assertEquals(5, log.stream().filter((line) -> line.startsWith("refused")).count(), log.toString());
     }
 
     @Test
