@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cobre.engine.control.RankEnvironment;
+import io.cobre.solver.command.Subcommand;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,15 +16,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /**
- * Links, and labels of the orchestration specification (solver/README.md), lead somewhere.
+ * Links, and labels of the orchestration specification (solver/README.md), lead somewhere; the README knows commands,
+ * options and variables as they are.
  */
 class DocumentsTest
 {
@@ -32,6 +38,12 @@ class DocumentsTest
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```");
     private static final Pattern LABEL = Pattern.compile("\\bSS[0-9]+(?:\\.[0-9]+)*[a-z]?\\b");
+
+    private static final Pattern COMMAND_ROW = Pattern.compile("(?m)^\\| `cobre ([a-z-]+)");
+    private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+    private static final Pattern VARIABLE = Pattern.compile("\\bCOBRE_[A-Z_]+\\b");
+    private static final Pattern VARIABLE_ROW = Pattern.compile("(?m)^\\| `COBRE_[^|]*");
+    private static final Pattern QUOTED_VARIABLE = Pattern.compile("\"(COBRE_[A-Z_]+)\"");
 
     private static final List<Path> DOCUMENTS = new ArrayList<>();
     private static final List<Path> SOURCES = new ArrayList<>();
@@ -135,6 +147,60 @@ class DocumentsTest
         final String example = "bench/src/main/java/io/cobre/bench/usage/TrainAndSimulate.java";
         assertTrue(Files.readString(ROOT.resolve("README.md")).contains("](" + example + ")"));
         assertTrue(Files.readString(SPECIFICATION).contains("](../" + example + ")"));
+    }
+
+    @Test
+    void shouldListEveryCommand() throws IOException
+    {
+        final List<String> commands = ServiceLoader.load(Subcommand.class).stream()
+            .map((provider) -> provider.type().getAnnotation(CommandLine.Command.class).name())
+            .sorted()
+            .toList();
+        assertEquals(commands, readme(COMMAND_ROW).stream().distinct().sorted().toList());
+    }
+
+    @Test
+    void shouldKnowEveryOptionOfAnExample() throws IOException
+    {
+        final List<String> unknown = new ArrayList<>();
+        for (final Subcommand command : ServiceLoader.load(Subcommand.class))
+        {
+            final CommandLine line = new CommandLine(command);
+            for (final String example : readme(Pattern.compile("(?m)^(?:\\./)?cobre " + line.getCommandName() + " .*")))
+            {
+                matches(OPTION, example, 0).stream()
+                    .filter((option) -> !line.getCommandSpec().optionsMap().containsKey(option))
+                    .filter((option) -> !"--format".equals(option))
+                    .forEach((option) -> unknown.add(example + ": " + option));
+            }
+        }
+        assertEquals(List.of(), unknown);
+    }
+
+    @Test
+    void shouldExplainEveryVariableOfTheEnvironment() throws IOException
+    {
+        final Set<String> read = new TreeSet<>(matches(VARIABLE, Files.readString(ROOT.resolve("cobre")), 0));
+        for (final Path source : SOURCES)
+        {
+            if (source.toString().contains("/src/main/"))
+            {
+                read.addAll(matches(QUOTED_VARIABLE, Files.readString(source), 1));
+            }
+        }
+        read.remove(RankEnvironment.RUN_DIRECTORY);
+        final Set<String> explained = new TreeSet<>();
+        for (final String row : readme(VARIABLE_ROW))
+        {
+            explained.addAll(matches(VARIABLE, row, 0));
+        }
+        assertEquals(read, explained);
+    }
+
+    private static List<String> readme(final Pattern pattern) throws IOException
+    {
+        final String text = Files.readString(ROOT.resolve("README.md"));
+        return matches(pattern, text, pattern.matcher("").groupCount());
     }
 
     private static boolean resolves(final Path document, final String link) throws IOException

@@ -72,6 +72,8 @@ class EndToEndTest
         assertEquals(50, whole.get("simulation").get("scenarios").asInt());
         assertTrue(Files.exists(output.resolve("again/simulation/costs/scenario_id=0049/data.parquet")));
         assertEquals(50, list(output.resolve("simulation/costs")).size());
+        final JsonNode found = run("simulate", SMALL, "--output", "" + output, "--format", "json").get("data");
+        assertEquals(whole.get("simulation"), found.get("simulation"));
     }
 
     @Test

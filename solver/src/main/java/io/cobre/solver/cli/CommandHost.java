@@ -47,7 +47,11 @@ final class CommandHost
         try
         {
             final ParseResult parsed = root.parseArgs(args);
-            return parsed.hasSubcommand() ? run(innermost(parsed)) : usage(root, 0);
+            if (parsed.hasSubcommand())
+            {
+                return run(innermost(parsed));
+            }
+            return parsed.hasMatchedOption("--version") ? run("version") : usage(root);
         }
         catch (final ParameterException ex)
         {
@@ -163,10 +167,10 @@ final class CommandHost
             .suggest(near.isEmpty() ? help : "did you mean " + String.join(" or ", near) + "? " + help);
     }
 
-    private int usage(final CommandLine root, final int exitCode)
+    private int usage(final CommandLine root)
     {
         root.usage(out, Ansi.OFF);
-        return exitCode;
+        return 0;
     }
 
     private static String name(final CommandLine line)
@@ -188,5 +192,8 @@ final class CommandHost
     {
         @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
         private boolean help;
+
+        @CommandLine.Option(names = {"-V", "--version"}, description = "The same as cobre version.")
+        private boolean version;
     }
 }

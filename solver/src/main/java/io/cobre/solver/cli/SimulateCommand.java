@@ -24,8 +24,9 @@ public final class SimulateCommand implements Subcommand
     @Mixin
     private RunArguments arguments;
 
-    @Option(names = "--policy", paramLabel = "DIR", required = true,
-        description = "The policy folder that training wrote.")
+    @Option(names = "--policy", paramLabel = "DIR",
+        description = "The policy folder that training wrote; by default policy in the output folder, or what " +
+            "config.json says.")
     private Path policy;
 
     @Mixin
@@ -34,7 +35,8 @@ public final class SimulateCommand implements Subcommand
     @Override
     public void run(final Report report)
     {
-        run(report, "simulate", arguments, scenarios, (options) ->
+        run(report, "simulate", arguments, scenarios, (options) -> policy == null ?
+            Cobre.simulate(arguments.caseFolder(), options) :
             Cobre.simulate(arguments.caseFolder(), policy, options));
     }
 

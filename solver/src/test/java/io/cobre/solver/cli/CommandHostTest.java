@@ -50,6 +50,10 @@ class CommandHostTest
         assertEquals(0, run("version"));
         assertTrue(out().startsWith("cobre " + CobreVersion.current()), out());
         assertFalse(out().contains("${"), out());
+        final String version = out();
+        out.reset();
+        assertEquals(0, run("--version"));
+        assertEquals(version, out());
     }
 
     @Test
