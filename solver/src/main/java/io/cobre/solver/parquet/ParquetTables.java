@@ -185,6 +185,7 @@ public final class ParquetTables
             }
             writer.end(Map.of());
         }
+        FooterOrder.sort(file);
     }
 
     private void writeGroup(

@@ -8,11 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +74,46 @@ class ParquetTablesTest
         assertEquals("N", read.strings("name")[0]);
         assertArrayEquals(new int[]{19723, -1}, read.ints("day"));
         assertArrayEquals(new int[]{0, 3}, read.ints("index"));
+    }
+
+    /** The library lists them in an order that differs from process to process. */
+    @Test
+    void shouldListTheEncodingsOfAColumnInTheirOrder() throws IOException
+    {
+        final ParquetTables table = new ParquetTables();
+        final TableColumn id = table.required("id", ColumnType.INT32);
+        final TableColumn value = table.optional("value", ColumnType.DOUBLE);
+        for (int row = 0; row < ParquetTables.ROW_GROUP_ROWS + 1; row++)
+        {
+            id.add(row % 2);
+            value.add((double) row);
+        }
+        final Path file = folder.resolve("table.parquet");
+        table.write(file);
+        final byte[] written = Files.readAllBytes(file);
+        Files.write(file, withEncodingsReversed(written));
+        FooterOrder.sort(file);
+        assertArrayEquals(written, Files.readAllBytes(file));
+    }
+
+    private static byte[] withEncodingsReversed(final byte[] file) throws IOException
+    {
+        final ByteBuffer changed = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        final int end = file.length - 8;
+        final int start = end - changed.getInt(end);
+        final FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(file, start, end - start));
+        assertEquals(2, metadata.getRow_groups().size());
+        metadata.getRow_groups().forEach((group) -> group.getColumns().forEach((column) ->
+        {
+            assertTrue(column.getMeta_data().getEncodings().size() > 1);
+            Collections.reverse(column.getMeta_data().getEncodings());
+        }));
+        final ByteArrayOutputStream footer = new ByteArrayOutputStream();
+        Util.writeFileMetaData(metadata, footer);
+        assertEquals(end - start, footer.size());
+        changed.position(start).put(footer.toByteArray());
+        assertFalse(Arrays.equals(file, changed.array()));
+        return changed.array();
     }
 
     @Test
