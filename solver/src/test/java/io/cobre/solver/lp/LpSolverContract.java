@@ -108,6 +108,26 @@ abstract class LpSolverContract
         assertEquals(-5.0, unbounded.objective(), 1e-9);
     }
 
+    /** Two free variables that two equations determine. */
+    @Test
+    void shouldSolveEquationsOfFreeVariables()
+    {
+        final double[] sides = {79.0, 21.0};
+        final LpSolver solver = open(new LpModel(
+            new double[2],
+            new double[] {-INF, -INF},
+            new double[] {INF, INF},
+            sides,
+            sides,
+            new int[] {0, 1, 3},
+            new int[] {1, 0, 1},
+            new double[] {1.0, -1.25, -1.0}));
+        assertEquals(LpSolver.Status.OPTIMAL, solver.solve(), solver.verdict());
+        final double[] found = new double[2];
+        solver.primal(found);
+        assertArrayEquals(new double[] {-80.0, 79.0}, found, 1e-9);
+    }
+
     @Test
     void shouldReturnItsBasisAndAcceptItAgain()
     {

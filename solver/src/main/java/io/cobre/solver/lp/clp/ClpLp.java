@@ -168,7 +168,7 @@ final class ClpLp implements NativeLp
             case PRESOLVED -> ClpCalls.Clp_initialSolve(model);
             case PRIMAL -> ClpCalls.Clp_primal(model, 0);
             case INTERIOR -> ClpCalls.Clp_initialBarrierSolve(model);
-            default -> ClpCalls.Clp_dual(model, 0);
+            default -> dual();
         }
         return switch (ClpCalls.Clp_status(model))
         {
@@ -178,6 +178,16 @@ final class ClpLp implements NativeLp
             case STOPPED -> Status.LIMIT;
             default -> Status.FAILED;
         };
+    }
+
+    /** The dual simplex of CLP calls some LPs infeasible that are not; the primal simplex has the last word. */
+    private void dual()
+    {
+        ClpCalls.Clp_dual(model, 0);
+        if (PRIMAL_INFEASIBLE == ClpCalls.Clp_status(model))
+        {
+            ClpCalls.Clp_primal(model, 0);
+        }
     }
 
     @Override
