@@ -1,5 +1,6 @@
 package io.cobre.solver;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import io.cobre.engine.CobreException;
 import io.cobre.engine.launch.WorkerException;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
+import io.cobre.solver.parquet.ParquetTable;
 import io.cobre.solver.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +67,9 @@ class CheckpointRunsTest
         assertEquals(whole.lpSolves(), last.lpSolves());
         assertEquals(ITERATIONS, last.history().size());
         assertTrue(last.checkpoint().isEmpty());
+        assertArrayEquals(
+            IntStream.rangeClosed(1, ITERATIONS).toArray(),
+            ParquetTable.read(folder.resolve("training/convergence.parquet")).ints("iteration"));
     }
 
     @Test

@@ -75,6 +75,20 @@ class SimulationOutputTest
         }
     }
 
+    /** A process that was killed had no time to clear up. */
+    @Test
+    void shouldClearWhatASimulationThatWasKilledHasLeft() throws IOException
+    {
+        for (final String name : List.of(".simulation.new", ".simulation.old"))
+        {
+            Files.createDirectories(folder.resolve(name).resolve("costs/scenario_id=0099"));
+            Files.writeString(folder.resolve(name).resolve("costs/scenario_id=0099/data.parquet"), "half");
+        }
+        write((tables) -> simulated.into(tables, SCENARIOS));
+        assertEquals(List.of("simulation"), names(folder));
+        assertEquals(SCENARIOS, names(folder.resolve("simulation/costs")).size());
+    }
+
     @Test
     void shouldKeepTheOldResultsWhenASimulationFails() throws IOException
     {
