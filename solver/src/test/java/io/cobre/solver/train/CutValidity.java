@@ -21,7 +21,7 @@ import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 
 /**
- * Compares the cuts of a policy with the expected cost that another solver finds at random storages.
+ * Compares the cuts of a policy with the expected cost that another solver finds at random storages and lags.
  */
 final class CutValidity
 {
@@ -55,7 +55,7 @@ final class CutValidity
             for (int count = 0; count < states; count++)
             {
                 final int stage = 1 + random.nextInt(study.stageCount() - 1);
-                final double[] state = state(stage - 1, initial.length, random);
+                final double[] state = state(stage - 1, initial, random);
                 final double[] costs = costs(other.stage(stage), stage, state);
                 final double mean = Arrays.stream(costs).sum() / costs.length;
                 final CutPool pool = pools.get(stage - 1);
@@ -74,15 +74,20 @@ final class CutValidity
         }
     }
 
-    private double[] state(final int stage, final int dimension, final Random random)
+    private double[] state(final int stage, final double[] initial, final Random random)
     {
-        final double[] state = new double[dimension];
+        final double[] state = new double[initial.length];
         for (int hydro = 0; hydro < study.hydros().size(); hydro++)
         {
             final boolean soft = !Double.isNaN(study.data().get(stage).reservoirs().storageBelowCost()[hydro]);
             final double low = soft ? 0.0 : study.data().get(stage).minStorage()[hydro];
-            final double high = Math.min(ANY_STORAGE, study.data().get(stage).maxStorage()[hydro]);
+            final double most = study.data().get(stage).maxStorage()[hydro];
+            final double high = Double.isInfinite(most) ? low + ANY_STORAGE : most;
             state[hydro] = low + (high - low) * random.nextDouble();
+        }
+        for (int lag = study.hydros().size(); lag < state.length; lag++)
+        {
+            state[lag] = initial[lag] * (0.5 + random.nextDouble());
         }
         return state;
     }
