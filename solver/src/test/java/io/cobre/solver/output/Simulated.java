@@ -42,6 +42,11 @@ final class Simulated
         return stochastic;
     }
 
+    Policy policy()
+    {
+        return policy;
+    }
+
     SimulationResult into(final Path folder, final int scenarios)
     {
         try (Communicator communicator = Communicators.local())
