@@ -105,6 +105,16 @@ public final class StageLp
     }
 
     /**
+     * What the future cost column takes for the least cost of everything after the stage.
+     *
+     * @return $, discounted to the stage after it; not positive.
+     */
+    public double futureCostFloor()
+    {
+        return FutureCostFloor.of(study, stage.index());
+    }
+
+    /**
      * Least storage that a stage may leave: the minimum, or nothing where falling below it is paid for.
      */
     static double leastStorage(final StageLayout layout, final StageData data, final int hydro)

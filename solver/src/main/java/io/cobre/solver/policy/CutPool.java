@@ -198,16 +198,19 @@ public final class CutPool implements CutRows
 
     /**
      * What the active cuts say of a state: the largest value of those that bound the future cost as a whole, or the
-     * risk measure of the largest values by opening. No value is below zero, as no future cost column.
+     * risk measure of the largest values by opening. No value is below the floor of the future cost
+     * columns.
      *
      * @param state  array with the state.
      * @param offset of the first component.
+     * @param floor  least value of a future cost column, k$; not positive.
      * @return k$.
      */
-    public double evaluate(final double[] state, final int offset)
+    public double evaluate(final double[] state, final int offset, final double floor)
     {
-        double whole = 0.0;
+        double whole = floor;
         final double[] values = new double[parts.openings()];
+        Arrays.fill(values, floor);
         for (int slot = 0; slot < populated; slot++)
         {
             if (active[slot])

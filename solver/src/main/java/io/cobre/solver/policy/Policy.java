@@ -129,11 +129,12 @@ public final class Policy
     }
 
     /**
-     * Expected (or risk-adjusted) cost of everything after a stage, as the policy sees it.
+     * Expected (or risk-adjusted) cost of everything after a stage, as the policy sees it: what its active cuts say,
+     * and not below what the LPs take for the least cost, {@link PolicyInfo#floors()}.
      *
      * @param stage index.
      * @param state at the end of that stage: storages in hm3, then lags in m3/s.
-     * @return $, at the beginning of the next stage.
+     * @return $, at the beginning of the next stage; may be negative where money can be earned.
      */
     public double evaluate(final int stage, final double[] state)
     {
@@ -143,7 +144,7 @@ public final class Policy
             throw new IllegalArgumentException(
                 "the state has " + state.length + " components, the policy " + pool.dimension());
         }
-        return pool.evaluate(state, 0) * StageLp.COST_SCALE;
+        return pool.evaluate(state, 0, info.floors().get(stage) / StageLp.COST_SCALE) * StageLp.COST_SCALE;
     }
 
     /**

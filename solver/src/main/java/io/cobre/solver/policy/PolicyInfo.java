@@ -1,5 +1,7 @@
 package io.cobre.solver.policy;
 
+import java.util.List;
+
 /**
  * What a policy is for and how it came about; the content of its metadata.json beside digest and stages.
  *
@@ -12,6 +14,8 @@ package io.cobre.solver.policy;
  * @param treeSeed       seed of the opening tree.
  * @param lowerBound     of the last iteration, $.
  * @param upperBound     by inner approximation, $; NaN if it was not asked for.
+ * @param floors         by stage, what the LPs take for the least cost of everything after it, $; not positive, below
+ *                       zero where contracts or sources can earn money.
  */
 public record PolicyInfo(
     String fingerprint,
@@ -22,6 +26,7 @@ public record PolicyInfo(
     int lags,
     long treeSeed,
     double lowerBound,
-    double upperBound)
+    double upperBound,
+    List<Double> floors)
 {
 }

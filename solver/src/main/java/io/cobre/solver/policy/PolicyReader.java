@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -107,7 +108,27 @@ final class PolicyReader
             integer(metadata, PolicyWriter.LAGS),
             field(metadata, PolicyWriter.SEED).asLong(),
             field(metadata, PolicyWriter.LOWER_BOUND).asDouble(),
-            metadata.path(PolicyWriter.UPPER_BOUND).asDouble(Double.NaN));
+            metadata.path(PolicyWriter.UPPER_BOUND).asDouble(Double.NaN),
+            floors(metadata));
+    }
+
+    /** A policy that does not tell its floors comes from a case whose costs were taken to be positive. */
+    private List<Double> floors(final JsonNode metadata)
+    {
+        final int stages = integer(metadata, PolicyWriter.NUM_STAGES);
+        final JsonNode told = metadata.path(PolicyWriter.FLOORS);
+        if (told.isMissingNode())
+        {
+            return Collections.nCopies(stages, 0.0);
+        }
+        final List<Double> floors = new ArrayList<>();
+        told.forEach(floor -> floors.add(floor.asDouble(Double.NaN)));
+        if (stages != floors.size() || floors.stream().anyMatch(floor -> !(floor <= 0.0)))
+        {
+            throw corrupted(
+                folder, PolicyWriter.FLOORS + " in " + folder.resolve(PolicyWriter.METADATA) + " is " + told, null);
+        }
+        return List.copyOf(floors);
     }
 
     private int integer(final JsonNode metadata, final String name)

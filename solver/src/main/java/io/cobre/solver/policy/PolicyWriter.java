@@ -43,6 +43,8 @@ final class PolicyWriter
     static final String LOWER_BOUND = "final_lower_bound";
     /** Key of the upper bound. */
     static final String UPPER_BOUND = "best_upper_bound";
+    /** Key of the least costs after each stage. */
+    static final String FLOORS = "future_cost_floors";
     /** Key of the digest. */
     static final String DIGEST = "policy_digest";
 
@@ -95,6 +97,7 @@ final class PolicyWriter
         fields.put(SEED, info.treeSeed());
         fields.put(LOWER_BOUND, info.lowerBound());
         fields.put(UPPER_BOUND, Double.isNaN(info.upperBound()) ? null : info.upperBound());
+        fields.put(FLOORS, info.floors());
         fields.put("total_cuts", policy.totalCuts());
         fields.put(
             "warm_start_counts",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.cobre.engine.Communicator;
 import io.cobre.solver.lp.BasisSlot;
@@ -394,17 +395,20 @@ public final class Trainer implements AutoCloseable
             context.stochastic().lags().slots(),
             study.config().treeSeed(),
             decision[LOWER],
-            upper);
+            upper,
+            templates().map(StageLp::futureCostFloor).toList());
         return new Policy(info, pools, study.config().exportStates() ? visited.copy(study.stages()) : List.of());
+    }
+
+    private Stream<StageLp> templates()
+    {
+        return IntStream.range(0, study.stageCount()).mapToObj(stage -> problems.stage(stage).lp());
     }
 
     private double innerBound()
     {
-        final List<StageLp> templates = IntStream.range(0, study.stageCount())
-            .mapToObj(stage -> problems.stage(stage).lp())
-            .toList();
         return new InnerBound(
-            study, templates, context.stochastic().openings(), visited, communicator, context.solvers())
+            study, templates().toList(), context.stochastic().openings(), visited, communicator, context.solvers())
             .evaluate(initial);
     }
 

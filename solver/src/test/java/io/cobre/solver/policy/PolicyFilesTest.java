@@ -42,7 +42,9 @@ class PolicyFilesTest
         }
         first.remove(17);
         first.bound(3, 5, 9);
-        policy = new Policy(new PolicyInfo("print", "solver 1", 20, 2, 3, 0, 42, 123.456, 130.5), List.of(first, last));
+        policy = new Policy(
+            new PolicyInfo("print", "solver 1", 20, 2, 3, 0, 42, 123.456, 130.5, List.of(-2e9, 0.0)),
+            List.of(first, last));
         folder = parent.resolve("policy");
         policy.save(folder);
     }
@@ -55,7 +57,7 @@ class PolicyFilesTest
         pool.add(5.0, new double[]{0.0, 1.0, 0.0}, 0, 1, 0, 1);
         pool.add(4.5, new double[]{0.0, 0.0, 1.0}, 0, 0, 0, CutRows.WHOLE);
         return new Policy(
-            new PolicyInfo("print", "solver 1", 1, 1, 3, 0, 42, 1.0, Double.NaN),
+            new PolicyInfo("print", "solver 1", 1, 1, 3, 0, 42, 1.0, Double.NaN, List.of(-3000.0, 0.0)),
             List.of(pool, new CutPool(1, 3)));
     }
 
@@ -65,6 +67,13 @@ class PolicyFilesTest
     {
         assertEquals(5000.0, byOpening().evaluate(0, new double[]{0.0, 1.0, 0.0}));
         assertEquals(6500.0, byOpening().evaluate(0, new double[]{0.0, 1.0, 2.0}));
+    }
+
+    /** Gains of 8, of which the LPs believe 3, and of 1 have the mean -2 and the tail -1. */
+    @Test
+    void shouldValueNoPartBelowItsFloor()
+    {
+        assertEquals(-1500.0, byOpening().evaluate(0, new double[]{-10.0, -6.0, -20.0}));
     }
 
     @Test
@@ -124,6 +133,23 @@ class PolicyFilesTest
         assertEquals(0, loaded.pool(1).populated());
         assertEquals(
             policy.evaluate(0, new double[]{1.0, 2.0, 3.0}), loaded.evaluate(0, new double[]{1.0, 2.0, 3.0}));
+    }
+
+    @Test
+    void shouldValueTheFutureAsTheLpsDo()
+    {
+        final CutPool earning = new CutPool(0, 1);
+        earning.add(-5.0, new double[]{-1.0}, 0, 1, 0);
+        earning.add(-6.0, new double[]{-0.5}, 0, 1, 1);
+        new Policy(
+            new PolicyInfo("print", "solver 1", 1, 2, 1, 0, 42, -5.0, Double.NaN, List.of(-9000.0)),
+            List.of(earning)).save(folder);
+        final Policy loaded = Policy.load(folder);
+
+        assertEquals(-5000.0, loaded.evaluate(0, new double[]{0.0}));
+        assertEquals(-7500.0, loaded.evaluate(0, new double[]{3.0}));
+        assertEquals(-9000.0, loaded.evaluate(0, new double[]{30.0}));
+        assertEquals(0.0, policy.evaluate(1, new double[]{1.0, 2.0, 3.0}));
     }
 
     @Test

@@ -221,7 +221,11 @@ class CaseModelTest
     {
         loads(20.0, 0.0);
         contract("export", -30.0, 80.0, "");
-        assertEquals(3 * (100 * 10 - 80 * 30) * 100, cost(), TOLERANCE);
+        final TrainingResult result = Trainings.alone(load());
+        final double stage = (100 * 10 - 80 * 30) * 100;
+        assertEquals(3 * stage, result.lowerBound(), TOLERANCE);
+        assertEquals(2 * stage, result.policy().evaluate(0, new double[0]), TOLERANCE);
+        assertEquals(0.0, result.policy().evaluate(2, new double[0]));
     }
 
     /** Wind of 30 MW that serves 20 MW of load is rewarded in every stage; 10 MW are curtailed. */
