@@ -8,10 +8,9 @@ import io.cobre.solver.output.SimulationTables;
 import io.cobre.solver.output.TableFolder;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
-import io.cobre.solver.simulate.SimulationListener;
+import io.cobre.solver.simulate.ScenarioCount;
 import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.simulate.Simulator;
-import io.cobre.solver.simulate.StageOutcome;
 import io.cobre.solver.stochastic.SharedModel;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.Trainer;
@@ -109,7 +108,9 @@ final class InProcess
         {
             final SimulationResult result = simulator.simulate(
                 scenarios,
-                new Counting(SimulationTables.into(folder.path(), study, stochastic.model()), group, progress));
+                new ScenarioCount(
+                    SimulationTables.into(folder.path(), study, stochastic.model()),
+                    (done) -> group.progress(() -> progress.scenarios(group.workerId(), done))));
             group.agree(List.of(result.digest()));
             folder.gather();
             warn(options, solvers, group);
@@ -127,44 +128,5 @@ final class InProcess
     {
         solvers.ladder().summary().ifPresent((sentence) -> group.tell(() -> options.warningCallback().accept(
             new ValidationRecord(SolverErrorKind.SOLVER_FAILURE, sentence, Map.of(), null))));
-    }
-
-    /**
-     * Writes tables and tells how many scenarios are done.
-     */
-    private static final class Counting implements SimulationListener
-    {
-        private final SimulationListener tables;
-        private final GroupOfRanks group;
-        private final SimulationProgress progress;
-        private int done;
-
-        private Counting(
-            final SimulationListener tables, final GroupOfRanks group, final SimulationProgress progress)
-        {
-            this.tables = tables;
-            this.group = group;
-            this.progress = progress;
-        }
-
-        @Override
-        public boolean wantsStages()
-        {
-            return tables.wantsStages();
-        }
-
-        @Override
-        public void stage(final StageOutcome outcome)
-        {
-            tables.stage(outcome);
-        }
-
-        @Override
-        public void scenario(final int scenario, final double dollars)
-        {
-            tables.scenario(scenario, dollars);
-            final int count = ++done;
-            group.progress(() -> progress.scenarios(group.workerId(), count));
-        }
     }
 }

@@ -127,7 +127,7 @@ public final class SmallStudies
      */
     public static Study with(final Study study, final CutSelection selection)
     {
-        return with(study, selection, study.config().policy());
+        return study.withConfig(study.config().withCutSelection(selection));
     }
 
     /**
@@ -135,7 +135,11 @@ public final class SmallStudies
      */
     public static Study with(final Study study, final PolicySource policy)
     {
-        return with(study, study.config().cutSelection(), policy);
+        final Config config = study.config();
+        return study.withConfig(new Config(
+            config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
+            config.simulationEnabled(), config.simulationScenarios(), config.cutSelection(), false, "", true, policy,
+            false, config.checkpointing(), config.innerBoundFactor(), config.cutsByOpening()));
     }
 
     /**
@@ -173,9 +177,7 @@ public final class SmallStudies
             new Calendar(SeasonCycle.NONE, List.of(), List.of(), next), none.inflow(), none.availability(),
             none.externalInflow(), none.externalLoad(), none.externalNcs(), none.noiseOpenings(), none.correlation(),
             none.sampling(), none.training(), none.simulation(), none.estimation(), none.nonNegativity());
-        return new Study(
-            study.config(), stages, study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(),
-            study.sources(), study.initialStorage(), scenarios, study.fingerprint());
+        return study.withStages(stages).withScenarios(scenarios);
     }
 
     /**
@@ -184,27 +186,11 @@ public final class SmallStudies
     public static Study innerBound(final Study study, final Risk risk)
     {
         final Config config = study.config();
-        final List<Stage> stages = study.stages().stream()
-            .map(stage -> new Stage(
-                stage.id(), stage.index(), stage.startDate(), stage.endDate(), stage.blockHours(), stage.openings(),
-                stage.discountFactor(), stage.seasonId(), risk))
-            .toList();
-        return new Study(
+        return study.withStages(study.stages().stream().map((stage) -> stage.withRisk(risk)).toList()).withConfig(
             new Config(
                 config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
                 config.simulationEnabled(), config.simulationScenarios(), config.cutSelection(), false, "", true,
-                config.policy(), false, config.checkpointing(), 1.0, config.cutsByOpening()),
-            stages, study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(), study.sources(),
-            study.initialStorage(), study.scenarios(), study.fingerprint());
-    }
-
-    private static Study with(final Study study, final CutSelection selection, final PolicySource policy)
-    {
-        final Config config = study.config();
-        return study.withConfig(new Config(
-            config.forwardPasses(), config.stoppingRules(), config.stopOnAll(), config.treeSeed(),
-            config.simulationEnabled(), config.simulationScenarios(), selection, false, "", true, policy, false,
-            config.checkpointing(), config.innerBoundFactor(), config.cutsByOpening()));
+                config.policy(), false, config.checkpointing(), 1.0, config.cutsByOpening()));
     }
 
     private static Config config(final int passes, final int iterations)

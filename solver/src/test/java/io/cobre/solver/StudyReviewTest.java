@@ -67,11 +67,7 @@ class StudyReviewTest
         final ScenarioData scenarios = study.scenarios().with(
             new InflowData(List.of(), List.of(), List.of(), history, inflow.past(), inflow.recent()),
             study.scenarios().correlation());
-        return Cobre.validate(
-            new Study(
-                study.config(), study.stages(), study.data(), study.buses(), study.lines(), study.thermals(),
-                study.hydros(), study.sources(), study.initialStorage(), scenarios, study.fingerprint()),
-            Map.of());
+        return Cobre.validate(study.withScenarios(scenarios), Map.of());
     }
 
     @Test

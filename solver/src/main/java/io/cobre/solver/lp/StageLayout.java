@@ -325,19 +325,6 @@ public final class StageLayout
     }
 
     /**
-     * Row of a hyperplane.
-     *
-     * @param hydro index.
-     * @param plane of this hydro, from 0.
-     * @param block from 0.
-     * @return the row.
-     */
-    public int plane(final int hydro, final int plane, final int block)
-    {
-        return rows.at(RowGroup.HEAD_PLANE, firstPlane[hydro] + plane, block);
-    }
-
-    /**
      * Row of a family that has one place by entity.
      *
      * @param group  the family.

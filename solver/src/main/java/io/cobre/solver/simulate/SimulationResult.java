@@ -1,7 +1,7 @@
 package io.cobre.solver.simulate;
 
 /**
- * What a simulation gave; equal on all ranks but for the time.
+ * What a simulation gave; equal on all ranks.
  *
  * @param scenarios number of scenarios.
  * @param meanCost  mean of the total discounted costs, $.
@@ -9,9 +9,6 @@ package io.cobre.solver.simulate;
  * @param ci95      half width of the 95 % interval of the mean, $.
  * @param costs     total discounted cost by scenario, $.
  * @param digest    SHA-256 of the costs.
- * @param lpSolves  of this rank.
- * @param lpNs      time in the native solver on this rank.
- * @param timeNs    of the simulation on this rank.
  */
 public record SimulationResult(
     int scenarios,
@@ -19,9 +16,6 @@ public record SimulationResult(
     double stdCost,
     double ci95,
     double[] costs,
-    String digest,
-    long lpSolves,
-    long lpNs,
-    long timeNs)
+    String digest)
 {
 }

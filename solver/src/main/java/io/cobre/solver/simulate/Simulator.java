@@ -94,7 +94,6 @@ public final class Simulator implements AutoCloseable
      */
     public SimulationResult simulate(final int scenarios, final SimulationListener listener)
     {
-        final long began = System.nanoTime();
         walks.get(0).first(traces[0]);
         final Ownership ownership = Ownership.contiguous(scenarios, communicator.size());
         final int[] owned = ownership.owned(communicator.rank());
@@ -120,8 +119,7 @@ public final class Simulator implements AutoCloseable
             digest.f64(cost);
         }
         return new SimulationResult(
-            scenarios, moments.mean(), moments.std(), moments.ci95(), costs, digest.hex(),
-            problems.counts().solves(), problems.counts().ns(), System.nanoTime() - began);
+            scenarios, moments.mean(), moments.std(), moments.ci95(), costs, digest.hex());
     }
 
     @Override

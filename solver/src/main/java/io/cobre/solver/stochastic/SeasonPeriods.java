@@ -68,19 +68,6 @@ final class SeasonPeriods
         return null;
     }
 
-    /** The season that a day falls in, or null. */
-    static Season seasonOf(final Calendar calendar, final LocalDate day)
-    {
-        for (final Season season : calendar.seasons())
-        {
-            if (occurrence(season, day, day.plusDays(1)).overlapDays(day, day.plusDays(1)) > 0)
-            {
-                return season;
-            }
-        }
-        return null;
-    }
-
     private boolean returns(final int stage, final List<Integer> owners)
     {
         for (int t = stage + 1; t < periods.size(); t++)

@@ -40,34 +40,7 @@ public record Config(
     boolean cutsByOpening)
 {
     /**
-     * Settings that do not say how workers start, and without checkpoints.
-     *
-     * @param forwardPasses       trial paths per iteration.
-     * @param stoppingRules       at least one.
-     * @param stopOnAll           all rules must hold instead of any.
-     * @param treeSeed            seed of the opening tree, not negative.
-     * @param simulationEnabled   whether run simulates after training.
-     * @param simulationScenarios number of scenarios.
-     * @param cutSelection        when cuts leave the LPs.
-     * @param exportStochastic    whether the stochastic model is written beside the results.
-     */
-    public Config(
-        final int forwardPasses,
-        final List<StoppingRule> stoppingRules,
-        final boolean stopOnAll,
-        final long treeSeed,
-        final boolean simulationEnabled,
-        final int simulationScenarios,
-        final CutSelection cutSelection,
-        final boolean exportStochastic)
-    {
-        this(
-            forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            cutSelection, exportStochastic, "", true, PolicySource.FRESH, false, Checkpointing.NONE, Double.NaN, false);
-    }
-
-    /**
-     * Settings without cut selection.
+     * Settings without what is optional.
      *
      * @param forwardPasses       trial paths per iteration.
      * @param stoppingRules       at least one.
@@ -86,7 +59,21 @@ public record Config(
     {
         this(
             forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios,
-            CutSelection.NONE, false);
+            CutSelection.NONE, false, "", true, PolicySource.FRESH, false, Checkpointing.NONE, Double.NaN, false);
+    }
+
+    /**
+     * The same settings with another selection of cuts.
+     *
+     * @param value when cuts leave the LPs.
+     * @return a copy.
+     */
+    public Config withCutSelection(final CutSelection value)
+    {
+        return new Config(
+            forwardPasses, stoppingRules, stopOnAll, treeSeed, simulationEnabled, simulationScenarios, value,
+            exportStochastic, startMethod, trainingEnabled, policy, exportStates, checkpointing, innerBoundFactor,
+            cutsByOpening);
     }
 
     /**

@@ -30,34 +30,7 @@ public record Stage(
     boolean chronological)
 {
     /**
-     * A stage whose blocks are parallel.
-     *
-     * @param id             as in the files, 0 or greater.
-     * @param index          position in the study, from 0.
-     * @param startDate      first day.
-     * @param endDate        day after the last one.
-     * @param blockHours     hours by block.
-     * @param openings       number of openings of the stage.
-     * @param discountFactor factor on the cost of everything after this stage.
-     * @param seasonId       season, or -1 if the stage has none.
-     * @param risk           measure of the cost after this stage.
-     */
-    public Stage(
-        final int id,
-        final int index,
-        final LocalDate startDate,
-        final LocalDate endDate,
-        final double[] blockHours,
-        final int openings,
-        final double discountFactor,
-        final int seasonId,
-        final Risk risk)
-    {
-        this(id, index, startDate, endDate, blockHours, openings, discountFactor, seasonId, risk, false);
-    }
-
-    /**
-     * A stage with the expectation as risk measure.
+     * A stage with parallel blocks and the expectation as risk measure.
      *
      * @param id             as in the files, 0 or greater.
      * @param index          position in the study, from 0.
@@ -78,7 +51,19 @@ public record Stage(
         final double discountFactor,
         final int seasonId)
     {
-        this(id, index, startDate, endDate, blockHours, openings, discountFactor, seasonId, Risk.NEUTRAL);
+        this(id, index, startDate, endDate, blockHours, openings, discountFactor, seasonId, Risk.NEUTRAL, false);
+    }
+
+    /**
+     * The same stage with another measure of the cost after it.
+     *
+     * @param newRisk the measure.
+     * @return a copy.
+     */
+    public Stage withRisk(final Risk newRisk)
+    {
+        return new Stage(
+            id, index, startDate, endDate, blockHours, openings, discountFactor, seasonId, newRisk, chronological);
     }
 
     /**

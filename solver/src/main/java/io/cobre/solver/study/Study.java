@@ -35,7 +35,8 @@ public record Study(
     String fingerprint)
 {
     /**
-     * A case with white-noise inflows and everything sampled from the opening tree.
+     * A case of buses, lines, thermals and hydros alone, with white-noise inflows and everything sampled from the
+     * opening tree.
      *
      * @param config         settings.
      * @param stages         study stages, ascending.
@@ -59,41 +60,8 @@ public record Study(
         final String fingerprint)
     {
         this(
-            config, stages, data, buses, lines, thermals, hydros, List.of(), initialStorage, ScenarioData.none(),
-            fingerprint);
-    }
-
-    /**
-     * A case without energy contracts and pumping stations.
-     *
-     * @param config         settings.
-     * @param stages         study stages, ascending.
-     * @param data           parameters by stage.
-     * @param buses          by index.
-     * @param lines          by index.
-     * @param thermals       by index.
-     * @param hydros         by index.
-     * @param sources        non-controllable sources by index.
-     * @param initialStorage hm3 by hydro.
-     * @param scenarios      inputs of the stochastic model.
-     * @param fingerprint    SHA-256 (hex) of the inputs.
-     */
-    public Study(
-        final Config config,
-        final List<Stage> stages,
-        final List<StageData> data,
-        final List<Bus> buses,
-        final List<Line> lines,
-        final List<Thermal> thermals,
-        final List<Hydro> hydros,
-        final List<NonControllable> sources,
-        final double[] initialStorage,
-        final ScenarioData scenarios,
-        final String fingerprint)
-    {
-        this(
-            config, stages, data, buses, lines, thermals, hydros, sources, List.of(), List.of(), initialStorage,
-            scenarios, fingerprint);
+            config, stages, data, buses, lines, thermals, hydros, List.of(), List.of(), List.of(), initialStorage,
+            ScenarioData.none(), fingerprint);
     }
 
     /**
@@ -120,6 +88,32 @@ public record Study(
         return new Study(
             newConfig, stages, data, buses, lines, thermals, hydros, sources, contracts, pumps, initialStorage,
             scenarios, fingerprint);
+    }
+
+    /**
+     * The same study with other stages, under the same fingerprint.
+     *
+     * @param newStages as many as before.
+     * @return a copy.
+     */
+    public Study withStages(final List<Stage> newStages)
+    {
+        return new Study(
+            config, newStages, data, buses, lines, thermals, hydros, sources, contracts, pumps, initialStorage,
+            scenarios, fingerprint);
+    }
+
+    /**
+     * The same study with other inputs of the stochastic model, under the same fingerprint.
+     *
+     * @param newScenarios for the same hydros, buses and sources.
+     * @return a copy.
+     */
+    public Study withScenarios(final ScenarioData newScenarios)
+    {
+        return new Study(
+            config, stages, data, buses, lines, thermals, hydros, sources, contracts, pumps, initialStorage,
+            newScenarios, fingerprint);
     }
 
     /**

@@ -6,10 +6,9 @@ import io.cobre.solver.output.SimulationTables;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.PolicyBytes;
 import io.cobre.solver.policy.PolicyInfo;
-import io.cobre.solver.simulate.SimulationListener;
+import io.cobre.solver.simulate.ScenarioCount;
 import io.cobre.solver.simulate.SimulationResult;
 import io.cobre.solver.simulate.Simulator;
-import io.cobre.solver.simulate.StageOutcome;
 import io.cobre.solver.stochastic.SharedModel;
 import io.cobre.solver.study.Study;
 
@@ -41,50 +40,14 @@ record SimulationJob(byte[] studyBytes, LpChoice lp, PolicyInfo info, int scenar
         {
             final SimulationResult result = simulator.simulate(
                 scenarios,
-                new Tables(
-                    session,
-                    SimulationTables.into(
-                        tables == null ? null : Path.of(tables), study, stochastic.model())));
+                new ScenarioCount(
+                    SimulationTables.into(tables == null ? null : Path.of(tables), study, stochastic.model()),
+                    (done) -> session.progress(RecordCodec.encode(new ScenariosDone(done)))));
             session.result(RecordCodec.encode(
                 new RankReport(
                     List.of(result.digest()),
                     session.rank() == 0 ? result : null,
                     solvers.ladder().summary().orElse(null))));
-        }
-    }
-
-    /**
-     * Writes tables and counts scenarios.
-     */
-    private static final class Tables implements SimulationListener
-    {
-        private final RankSession session;
-        private final SimulationListener tables;
-        private int done;
-
-        private Tables(final RankSession session, final SimulationListener tables)
-        {
-            this.session = session;
-            this.tables = tables;
-        }
-
-        @Override
-        public boolean wantsStages()
-        {
-            return tables.wantsStages();
-        }
-
-        @Override
-        public void stage(final StageOutcome outcome)
-        {
-            tables.stage(outcome);
-        }
-
-        @Override
-        public void scenario(final int scenario, final double dollars)
-        {
-            tables.scenario(scenario, dollars);
-            session.progress(RecordCodec.encode(new ScenariosDone(++done)));
         }
     }
 }

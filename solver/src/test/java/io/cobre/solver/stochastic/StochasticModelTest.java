@@ -197,9 +197,7 @@ class StochasticModelTest
         study.stages().forEach(stage -> stages.add(new Stage(
             stage.id(), stage.index(), stage.startDate(), stage.endDate(), stage.blockHours(), stage.openings(),
             stage.discountFactor(), stage.index())));
-        return new Study(
-            study.config(), stages, study.data(), study.buses(), study.lines(), study.thermals(), study.hydros(),
-            study.sources(), study.initialStorage(), scenarios, study.fingerprint());
+        return study.withStages(stages).withScenarios(scenarios);
     }
 
     private static double[] opening(final StochasticModel model, final int stage, final int opening)

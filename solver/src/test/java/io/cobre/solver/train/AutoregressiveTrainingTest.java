@@ -161,10 +161,8 @@ class AutoregressiveTrainingTest
             List.of(),
             List.of(new Thermal(0, "thermal", 0)),
             List.of(new Hydro(0, "hydro", 0, -1)),
-            List.of(),
             new double[]{0.0},
-            scenarios,
-            "autoregressive");
+            "autoregressive").withScenarios(scenarios);
     }
 
     private static Calendar monthly()

@@ -116,7 +116,7 @@ class KnownAnswersTest
             return new Study(
                 new Config(1, List.of(new StoppingRule.IterationLimit(iterations)), false, 42, false, 0),
                 stages, data, List.of(new Bus(0, "bus")), List.of(), List.of(new Thermal(0, "thermal", 0)), hydros,
-                List.of(), initial, scenarios, "known");
+                initial, "known").withScenarios(scenarios);
         }
 
         private static double[] filled(final int count, final double value)

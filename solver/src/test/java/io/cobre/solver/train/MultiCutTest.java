@@ -199,8 +199,7 @@ class MultiCutTest
         refuses("another risk measure", warm(SmallStudies.innerBound(multi(2, 2), AVERSE)));
         final Config config = multi(2, 2).config();
         final Config reseeded = new Config(
-            config.forwardPasses(), config.stoppingRules(), false, 43, false, 0, config.cutSelection(), false)
-            .withCutsByOpening(true);
+            config.forwardPasses(), config.stoppingRules(), false, 43, false, 0).withCutsByOpening(true);
         refuses("other openings", warm(multi(2, 2).withConfig(reseeded)));
         final Study ending = SmallStudies.with(
             multi(2, 2), new PolicySource(PolicySource.Mode.FRESH, "policy", "policy", 1));

@@ -71,6 +71,8 @@ class StageModelTest
             List.of(new Thermal(0, "cheap", 0), new Thermal(1, "dear", 0)),
             List.of(new Hydro(0, "first", 0, downstream), new Hydro(1, "second", 0, -1)),
             plants,
+            List.of(),
+            List.of(),
             zero,
             scenarios,
             "one-stage");

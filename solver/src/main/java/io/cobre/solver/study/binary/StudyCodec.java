@@ -1,7 +1,5 @@
 package io.cobre.solver.study.binary;
 
-import io.cobre.solver.error.CobreIOException;
-import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.study.Bus;
 import io.cobre.solver.study.Checkpointing;
 import io.cobre.solver.study.Config;
@@ -19,10 +17,7 @@ import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.Thermal;
-import java.io.IOException;
 import java.nio.BufferUnderflowException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -103,51 +98,6 @@ public final class StudyCodec
     }
 
     /**
-     * Write a study to a file.
-     *
-     * @param study any.
-     * @param file  path of the file; replaced if it exists.
-     * @throws CobreIOException of kind OutputNotFound if it cannot be written.
-     */
-    public static void write(final Study study, final Path file)
-    {
-        try
-        {
-            Files.write(file, encode(study));
-        }
-        catch (final IOException ex)
-        {
-            throw new CobreIOException(
-                SolverErrorKind.OUTPUT_NOT_FOUND, "cannot write the study to " + file + ": " + ex, file, ex);
-        }
-    }
-
-    /**
-     * Read a study from a file.
-     *
-     * @param file path of the file.
-     * @return the study.
-     * @throws CobreIOException of kind OutputNotFound or OutputCorrupted.
-     */
-    public static Study read(final Path file)
-    {
-        try
-        {
-            return decode(Files.readAllBytes(file));
-        }
-        catch (final IOException ex)
-        {
-            throw new CobreIOException(
-                SolverErrorKind.OUTPUT_NOT_FOUND, "cannot read the study from " + file + ": " + ex, file, ex);
-        }
-        catch (final IllegalArgumentException ex)
-        {
-            throw new CobreIOException(
-                SolverErrorKind.OUTPUT_CORRUPTED, file + ": " + ex.getMessage(), file, ex);
-        }
-    }
-
-    /**
      * Identity of what training computes: everything in the study but stopping rules and simulation settings.
      *
      * @param study with any fingerprint.
@@ -157,7 +107,8 @@ public final class StudyCodec
     {
         final Config config = study.config();
         final Config neutral = new Config(
-            config.forwardPasses(), List.of(), false, config.treeSeed(), false, 0, config.cutSelection(), false)
+            config.forwardPasses(), List.of(), false, config.treeSeed(), false, 0)
+            .withCutSelection(config.cutSelection())
             .withCutsByOpening(config.cutsByOpening());
         final ScenarioData data = study.scenarios();
         final ScenarioData training = new ScenarioData(
@@ -174,20 +125,7 @@ public final class StudyCodec
             ScenarioSource.inSample(),
             data.estimation(),
             data.nonNegativity());
-        final byte[] bytes = encode(new Study(
-            neutral,
-            study.stages(),
-            study.data(),
-            study.buses(),
-            study.lines(),
-            study.thermals(),
-            study.hydros(),
-            study.sources(),
-            study.contracts(),
-            study.pumps(),
-            study.initialStorage(),
-            training,
-            ""));
+        final byte[] bytes = encode(study.withConfig(neutral).withScenarios(training).withFingerprint(""));
         return HexFormat.of().formatHex(bytes, bytes.length - DIGEST_BYTES, bytes.length);
     }
 

@@ -5,7 +5,7 @@ package io.cobre.solver.study.hydro;
  *
  * @param volumePoints  number of volumes, at least 2.
  * @param turbinePoints number of turbined flows, at least 2.
- * @param spillPoints   number of spilled flows, at least 2.
+ * @param spillPoints   number of spilled flows, at least 1.
  * @param smallest      volume, hm3; NaN for the smallest of the geometry.
  * @param largest       volume, hm3; NaN for the largest of the geometry.
  * @param maxTurbined   m3/s.
@@ -13,20 +13,6 @@ package io.cobre.solver.study.hydro;
 public record FitGrid(
     int volumePoints, int turbinePoints, int spillPoints, double smallest, double largest, double maxTurbined)
 {
-    /** Points per axis where the case gives none. */
-    public static final int POINTS_DEFAULT = 5;
-
-    /**
-     * Grid of the defaults over the whole reservoir.
-     *
-     * @param maxTurbined m3/s.
-     * @return five points per axis.
-     */
-    public static FitGrid defaults(final double maxTurbined)
-    {
-        return new FitGrid(POINTS_DEFAULT, POINTS_DEFAULT, POINTS_DEFAULT, Double.NaN, Double.NaN, maxTurbined);
-    }
-
     int size()
     {
         return volumePoints * turbinePoints * spillPoints;

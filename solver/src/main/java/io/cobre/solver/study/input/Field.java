@@ -86,20 +86,6 @@ final class Field<T>
         }
     }
 
-    /**
-     * A key whose effect is not built: an error names it.
-     *
-     * @param feature for people.
-     */
-    void notBuilt(final String feature)
-    {
-        declareOptional("not implemented");
-        if (!owner.isNull(key) && decoder.apply(owner.raw(key)) != null)
-        {
-            owner.problems().notBuilt(owner.place(key), owner.raw(key), feature);
-        }
-    }
-
     private T decoded()
     {
         final T value = decoder.apply(owner.raw(key));
