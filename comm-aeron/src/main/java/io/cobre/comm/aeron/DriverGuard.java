@@ -1,5 +1,6 @@
 package io.cobre.comm.aeron;
 
+import io.cobre.engine.control.ThreadJoin;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -64,22 +65,7 @@ final class DriverGuard implements AutoCloseable
     {
         isClosed = true;
         LockSupport.unpark(keeper);
-        boolean isInterrupted = false;
-        while (keeper.isAlive())
-        {
-            try
-            {
-                keeper.join();
-            }
-            catch (final InterruptedException ex)
-            {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted)
-        {
-            Thread.currentThread().interrupt();
-        }
+        ThreadJoin.untilEnd(keeper);
     }
 
     private int invoke()

@@ -278,22 +278,7 @@ final class ControlClient implements GroupMonitor, ControlHandler, AutoCloseable
         {
             return;
         }
-        boolean isInterrupted = false;
-        while (thread.isAlive())
-        {
-            try
-            {
-                thread.join();
-            }
-            catch (final InterruptedException ex)
-            {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted)
-        {
-            Thread.currentThread().interrupt();
-        }
+        ThreadJoin.untilEnd(thread);
     }
 
     private void send(final ByteBuffer frame)

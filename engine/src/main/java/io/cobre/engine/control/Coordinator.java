@@ -149,21 +149,9 @@ public final class Coordinator implements AutoCloseable
 
     private void join()
     {
-        boolean isInterrupted = false;
-        while (thread.isAlive() && Thread.currentThread() != thread)
+        if (Thread.currentThread() != thread)
         {
-            try
-            {
-                thread.join();
-            }
-            catch (final InterruptedException ex)
-            {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted)
-        {
-            Thread.currentThread().interrupt();
+            ThreadJoin.untilEnd(thread);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cobre.solver.lp;
 
+import io.cobre.engine.control.ThreadJoin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -303,24 +304,6 @@ public final class LpThreads implements AutoCloseable
             isClosed = true;
             notifyAll();
         }
-        boolean isInterrupted = false;
-        for (final Thread thread : threads)
-        {
-            while (thread.isAlive())
-            {
-                try
-                {
-                    thread.join();
-                }
-                catch (final InterruptedException ex)
-                {
-                    isInterrupted = true;
-                }
-            }
-        }
-        if (isInterrupted)
-        {
-            Thread.currentThread().interrupt();
-        }
+        threads.forEach(ThreadJoin::untilEnd);
     }
 }

@@ -19,7 +19,7 @@ public final class StageInstance implements AutoCloseable
     public static final int FORWARD = -1;
 
     private final StageLp lp;
-    private final CutRows cuts;
+    private final ActiveCuts cuts;
     private final LpSource source;
     private final BasisSlot base;
     private final int templateRows;
@@ -33,12 +33,7 @@ public final class StageInstance implements AutoCloseable
     private final double[] inflows;
     private byte[] rowStatus;
     private double[] duals;
-    private int[] rowSlots = new int[64];
-    private CutBatch batch;
     private LpInstance solver;
-    private int cutRows;
-    private int seenSlots;
-    private int seenRemovals;
     private long solves;
     private long iterations;
     private long solveNs;
@@ -55,7 +50,7 @@ public final class StageInstance implements AutoCloseable
         final StageLp lp, final CutRows cuts, final BasisSlot base, final LpSource source)
     {
         this.lp = lp;
-        this.cuts = cuts;
+        this.cuts = new ActiveCuts(lp, cuts);
         this.base = base;
         this.source = source;
         this.templateRows = lp.layout().rows();
@@ -71,7 +66,6 @@ public final class StageInstance implements AutoCloseable
         this.inflows = new double[lp.layout().hydros()];
         this.rowStatus = new byte[templateRows];
         this.duals = new double[templateRows];
-        this.batch = new CutBatch(lp);
         rebuild();
     }
 
@@ -80,7 +74,7 @@ public final class StageInstance implements AutoCloseable
      */
     StageInstance another()
     {
-        return new StageInstance(lp, cuts, base, source);
+        return new StageInstance(lp, cuts.source(), base, source);
     }
 
     /**
@@ -134,10 +128,8 @@ public final class StageInstance implements AutoCloseable
         close();
         solver = source.open(lp.stage().id());
         solver.load(lp.model());
-        cutRows = 0;
-        seenSlots = 0;
-        seenRemovals = cuts.removals();
-        append();
+        cuts.fill(solver);
+        reserve();
     }
 
     /**
@@ -145,63 +137,16 @@ public final class StageInstance implements AutoCloseable
      */
     public void refresh()
     {
-        if (seenRemovals != cuts.removals())
-        {
-            dropRemoved();
-            seenRemovals = cuts.removals();
-        }
-        append();
+        cuts.refresh(solver);
+        reserve();
     }
 
-    private void dropRemoved()
+    private void reserve()
     {
-        final int[] gone = new int[cutRows];
-        int goneCount = 0;
-        int kept = 0;
-        for (int row = 0; row < cutRows; row++)
+        if (duals.length < templateRows + cuts.rows())
         {
-            if (cuts.active(rowSlots[row]))
-            {
-                rowSlots[kept++] = rowSlots[row];
-            }
-            else
-            {
-                gone[goneCount++] = templateRows + row;
-            }
-        }
-        if (goneCount > 0)
-        {
-            solver.deleteRows(goneCount, gone);
-        }
-        cutRows = kept;
-    }
-
-    private void append()
-    {
-        final int populated = cuts.populated();
-        if (populated == seenSlots)
-        {
-            return;
-        }
-        batch.clear();
-        for (int slot = seenSlots; slot < populated; slot++)
-        {
-            if (cuts.active(slot))
-            {
-                batch.add(cuts, slot);
-                if (cutRows == rowSlots.length)
-                {
-                    rowSlots = Arrays.copyOf(rowSlots, 2 * cutRows);
-                }
-                rowSlots[cutRows++] = slot;
-            }
-        }
-        seenSlots = populated;
-        batch.appendTo(solver);
-        if (duals.length < templateRows + cutRows)
-        {
-            duals = new double[templateRows + rowSlots.length];
-            rowStatus = new byte[templateRows + rowSlots.length];
+            duals = new double[templateRows + cuts.capacity()];
+            rowStatus = new byte[templateRows + cuts.capacity()];
         }
     }
 
@@ -234,8 +179,8 @@ public final class StageInstance implements AutoCloseable
     private boolean fits(final BasisSlot slot)
     {
         fill(slot);
-        int excess = basics() - templateRows - cutRows;
-        for (int row = templateRows + cutRows - 1; excess > 0 && row >= templateRows; row--)
+        int excess = basics() - templateRows - cuts.rows();
+        for (int row = templateRows + cuts.rows() - 1; excess > 0 && row >= templateRows; row--)
         {
             if (LpSolver.BASIC == rowStatus[row])
             {
@@ -250,9 +195,9 @@ public final class StageInstance implements AutoCloseable
     {
         System.arraycopy(slot.columns(), 0, columnStatus, 0, columnStatus.length);
         System.arraycopy(slot.rows(), 0, rowStatus, 0, templateRows);
-        for (int row = 0; row < cutRows; row++)
+        for (int row = 0; row < cuts.rows(); row++)
         {
-            final byte status = slot.cut(rowSlots[row]);
+            final byte status = slot.cut(cuts.slot(row));
             rowStatus[templateRows + row] = BasisSlot.UNKNOWN == status ? LpSolver.BASIC : status;
         }
     }
@@ -264,7 +209,7 @@ public final class StageInstance implements AutoCloseable
         {
             count += LpSolver.BASIC == status ? 1 : 0;
         }
-        for (int row = 0; row < templateRows + cutRows; row++)
+        for (int row = 0; row < templateRows + cuts.rows(); row++)
         {
             count += LpSolver.BASIC == rowStatus[row] ? 1 : 0;
         }
@@ -293,7 +238,7 @@ public final class StageInstance implements AutoCloseable
     {
         final StageLayout layout = lp.layout();
         final Stream<String> rows = IntStream.range(0, templateRows).mapToObj(layout::rowName);
-        final Stream<String> cutNames = IntStream.range(0, cutRows).mapToObj(row -> "cut_" + rowSlots[row]);
+        final Stream<String> cutNames = IntStream.range(0, cuts.rows()).mapToObj(row -> "cut_" + cuts.slot(row));
         return new FailedLp.Notes(
             state.clone(),
             noise.clone(),
@@ -320,7 +265,7 @@ public final class StageInstance implements AutoCloseable
     public void keep(final BasisSlot slot)
     {
         solver.basis(columnStatus, rowStatus);
-        slot.keep(columnStatus, rowStatus, templateRows, rowSlots, cutRows, seenSlots);
+        slot.keep(columnStatus, rowStatus, templateRows, cuts.slots(), cuts.rows(), cuts.seen());
     }
 
     /**
@@ -412,7 +357,7 @@ public final class StageInstance implements AutoCloseable
      */
     public int slots()
     {
-        return seenSlots;
+        return cuts.seen();
     }
 
     /**
@@ -427,12 +372,12 @@ public final class StageInstance implements AutoCloseable
         final double tolerance, final int iteration, final int[] events, final int[] lastIterations)
     {
         final double limit = tolerance * lp.scaling().column()[futureCost];
-        for (int row = 0; row < cutRows; row++)
+        for (int row = 0; row < cuts.rows(); row++)
         {
             if (duals[templateRows + row] > limit)
             {
-                events[rowSlots[row]]++;
-                lastIterations[rowSlots[row]] = iteration;
+                events[cuts.slot(row)]++;
+                lastIterations[cuts.slot(row)] = iteration;
             }
         }
     }
