@@ -3,6 +3,7 @@ package io.cobre.bench.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,6 +105,36 @@ final class CobreProcess implements AutoCloseable
             throw new IllegalStateException("not one line but " + lines + "\n" + err());
         }
         return new ObjectMapper().readTree(lines.get(0));
+    }
+
+    /**
+     * Wait for the end.
+     *
+     * @return the most memory that the process had resident, KiB; 0 where the system does not tell.
+     */
+    long peakKilobytes() throws InterruptedException
+    {
+        final Path status = Path.of("/proc/" + process.pid() + "/status");
+        final AtomicLong peak = new AtomicLong();
+        await(() ->
+        {
+            peak.accumulateAndGet(peakKilobytes(status), Math::max);
+            return !process.isAlive();
+        });
+        return peak.get();
+    }
+
+    private static long peakKilobytes(final Path status)
+    {
+        try (Stream<String> lines = Files.lines(status))
+        {
+            return lines.filter((line) -> line.startsWith("VmHWM:"))
+                .mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", ""))).max().orElse(0L);
+        }
+        catch (final IOException | UncheckedIOException ex)
+        {
+            return 0L;
+        }
     }
 
     /**
