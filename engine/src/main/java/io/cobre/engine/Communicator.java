@@ -7,9 +7,15 @@ import org.agrona.MutableDirectBuffer;
  * A group of ranks that call the same collectives in the same order.
  * <p>
  * Counts and displacements are in elements, offsets in bytes. The buffer forms do not allocate; the array forms copy
- * through them. A communicator is used by one thread at a time. After a {@link CollectiveFailedException} it is
- * poisoned and every later collective fails with the same error; {@link #rank()}, {@link #size()} and {@link #close()}
- * never fail. After an error the destination is unspecified and the source unchanged.
+ * through them. A communicator is used by one thread at a time.
+ * <p>
+ * Every collective checks its arguments before anything is sent and throws {@link InvalidBufferSizeException} for
+ * counts, displacements and buffers that do not fit or overlap, {@link InvalidRootException} for a root that is no
+ * rank, {@link InvalidCommunicatorException} on a communicator that is closed or that another thread is using. It
+ * throws {@link CollectiveFailedException} if the ranks called different operations, a rank is lost or silent for
+ * longer than the timeout, or the group was stopped. The communicator is poisoned then, and every later collective
+ * fails with the same error; the destination is unspecified and the source unchanged. {@link #rank()},
+ * {@link #size()} and {@link #close()} never fail.
  */
 public interface Communicator extends ArrayCollectives, PlannedCollectives, AutoCloseable
 {
@@ -212,7 +218,7 @@ public interface Communicator extends ArrayCollectives, PlannedCollectives, Auto
      * shared.
      *
      * @param bytes size, at least 1, equal on all ranks.
-     * @return zeroed.
+     * @return zeroed; to be closed.
      * @throws AllocationFailedException on all ranks if one has no room, naming requested and available bytes.
      */
     SharedRegion createSharedRegion(long bytes);

@@ -5,7 +5,7 @@ package io.cobre.engine;
  */
 public enum ElementType
 {
-    /** Bytes: broadcast and allgatherv only. */
+    /** Bytes; they cannot be reduced. */
     I8(1, 1),
     /** 32-bit integers; sums wrap. */
     I32(2, 4),

@@ -1,7 +1,8 @@
 package io.cobre.engine;
 
 /**
- * The communicator is closed, poisoned or in use by another thread.
+ * The call is not possible on this communicator now: it is closed or in use by another thread, too many operations are
+ * outstanding, or the plan to be started still runs. Nothing was sent.
  */
 public class InvalidCommunicatorException extends CommException
 {

@@ -10,12 +10,13 @@ public interface Plan extends Request
      * Start it. All ranks start their operations in the same order.
      *
      * @return this.
-     * @throws InvalidCommunicatorException if it is still running.
+     * @throws InvalidCommunicatorException if it is still running, or as any collective.
+     * @throws CollectiveFailedException    if the communicator has failed.
      */
     Plan start();
 
     /**
-     * Start it and wait.
+     * Start it and wait; fails as {@link #start()} and {@link #await()} do.
      */
     default void run()
     {

@@ -23,6 +23,8 @@ public interface Request
 
     /**
      * Wait with the idle strategy of the communicator.
+     *
+     * @throws CollectiveFailedException if the communicator has failed or fails meanwhile.
      */
     void await();
 
@@ -30,7 +32,7 @@ public interface Request
      * Wait, but not longer than a time that is counted from this call, whatever the other ranks are doing.
      *
      * @param timeoutNs in nanoseconds.
-     * @throws CollectiveFailedException with reason Timeout; the communicator is poisoned then.
+     * @throws CollectiveFailedException with reason Timeout, or as {@link #await()}; the communicator is poisoned then.
      */
     void await(long timeoutNs);
 }

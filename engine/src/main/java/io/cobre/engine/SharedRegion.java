@@ -31,6 +31,9 @@ public interface SharedRegion extends AutoCloseable
 
     /**
      * Collective: all that any rank wrote before is visible to all ranks after it.
+     *
+     * @throws InvalidCommunicatorException if the region or its communicator has been closed.
+     * @throws CollectiveFailedException    if the communicator has failed or fails meanwhile.
      */
     void fence();
 

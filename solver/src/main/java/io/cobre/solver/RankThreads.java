@@ -32,7 +32,7 @@ final class RankThreads
         final TrainingProgress progress =
             new TrainingProgress(study.config(), options.progressCallback(), saving.lpSolves());
         final TrainingResult[] results = new TrainingResult[plan.workers()];
-        return outcome(results, launch(options, plan, (rank) -> results[rank.rank()] =
+        return outcome(options, results, launch(options, plan, (rank) -> results[rank.rank()] =
             InProcess.train(study, startingCuts, options, saving, output, GroupOfRanks.of(rank), progress)));
     }
 
@@ -47,7 +47,7 @@ final class RankThreads
     {
         final SimulationProgress progress = new SimulationProgress(scenarios, options.progressCallback());
         final SimulationResult[] results = new SimulationResult[plan.workers()];
-        return outcome(results, launch(options, plan, (rank) -> results[rank.rank()] = InProcess.simulate(
+        return outcome(options, results, launch(options, plan, (rank) -> results[rank.rank()] = InProcess.simulate(
             study, policy, scenarios, options, output, tables, GroupOfRanks.of(rank), progress)));
     }
 
@@ -56,8 +56,10 @@ final class RankThreads
         return new ThreadLauncher(plan.workers(), options.timeout().toNanos(), body).run();
     }
 
-    private static <T> Outcome<T> outcome(final T[] results, final LaunchResult launched)
+    private static <T> Outcome<T> outcome(
+        final RunOptions<?> options, final T[] results, final LaunchResult launched)
     {
+        Workers.warnOfDroppedEvents(options, launched.droppedEvents());
         return Outcome.of(
             results[0], launched.backend(), launched.ranks(), launched.startTimeMs(), launched.droppedEvents(),
             List.of());

@@ -89,7 +89,8 @@ public abstract class RunOptions<T extends RunOptions<T>>
     }
 
     /**
-     * Hear of what is unusual but no error, before the work begins.
+     * Hear of what is unusual but no error: of the case and the options before the work begins, of LPs that needed
+     * several attempts, restarts and lost progress events later.
      *
      * @param callback takes the warnings.
      * @return this.
@@ -125,9 +126,9 @@ public abstract class RunOptions<T extends RunOptions<T>>
     }
 
     /**
-     * How many processes compute; 1 computes in this process.
+     * How many workers compute; 1 computes in this process, on the thread of the call.
      *
-     * @param count at least 1.
+     * @param count from 1 to 1024.
      * @return this.
      */
     public final T numWorkers(final int count)
@@ -139,7 +140,7 @@ public abstract class RunOptions<T extends RunOptions<T>>
     /**
      * How many threads of each worker solve LPs side by side. Results do not depend on it.
      *
-     * @param count at least 1; if this is not called, what COBRE_THREADS says, else 1.
+     * @param count from 1 to 1024; if this is not called, what COBRE_THREADS says, else 1.
      * @return this.
      */
     public final T threads(final int count)
@@ -149,7 +150,7 @@ public abstract class RunOptions<T extends RunOptions<T>>
     }
 
     /**
-     * Compute as one rank of a group that exists already, without processes of one's own (SS1.2a). Every rank makes
+     * Compute as one rank of a group that exists already, without processes of one's own (SS1.2b). Every rank makes
      * the same calls with the same case; rank 0 writes the results.
      *
      * @param group stays open.

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param wallTimeMs      of the whole call.
  * @param outputDirectory where the results were written; null if they were not.
  * @param outputFiles     below it.
- * @param droppedEvents  progress events that a slow callback did not get.
+ * @param droppedEvents   progress events that a slow callback did not get.
  */
 public record SimulationResult(
     int scenarios,

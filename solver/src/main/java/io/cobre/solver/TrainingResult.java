@@ -21,10 +21,10 @@ import java.util.Optional;
  * @param lpShare           share of the iterations that was spent in the native solver, by rank.
  * @param resumedFrom       iteration of the checkpoint that it began from; 0 if it began anew.
  * @param restarts          of the group of workers, each after the death of one.
- * @param checkpoint        that this training has left; empty if it was not asked for one.
+ * @param checkpoint        that this training has left, asked for or because it was stopped; empty if there is none.
  * @param outputDirectory   where the results were written; null if they were not.
  * @param outputFiles       below it.
- * @param droppedEvents    progress events that a slow callback did not get.
+ * @param droppedEvents     progress events that a slow callback did not get.
  */
 public record TrainingResult(
     Policy policy,

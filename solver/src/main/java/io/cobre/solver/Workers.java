@@ -42,7 +42,7 @@ final class Workers
         final TrainingProgress progress =
             new TrainingProgress(study.config(), options.progressCallback(), saving.lpSolves());
         warnOfIdleWorkers(study, options, plan);
-        return outcome(WorkerGroup.train(context(options, plan, folder)
+        return outcome(options, WorkerGroup.train(context(options, plan, folder)
             .startingCuts(startingCuts)
             .checkpoints(saving.plan())
             .resume(saving.resume())
@@ -83,6 +83,14 @@ final class Workers
         }
     }
 
+    static void warnOfDroppedEvents(final RunOptions<?> options, final long count)
+    {
+        if (count > 0)
+        {
+            warn(options, count + " progress events were not told, for the callback is slow");
+        }
+    }
+
     static Outcome<SimulationResult> simulate(
         final Study study,
         final Policy policy,
@@ -93,7 +101,7 @@ final class Workers
         final Path tables)
     {
         final SimulationProgress progress = new SimulationProgress(scenarios, options.progressCallback());
-        return outcome(WorkerGroup.simulate(
+        return outcome(options, WorkerGroup.simulate(
             context(options, plan, folder).progress(new WorkerProgress()
             {
                 @Override
@@ -136,8 +144,9 @@ final class Workers
             new ValidationRecord(SolverErrorKind.INCOMPATIBLE_SETTINGS, sentence, Map.of(), null));
     }
 
-    private static <T> Outcome<T> outcome(final WorkerOutcome<T> outcome)
+    private static <T> Outcome<T> outcome(final RunOptions<?> options, final WorkerOutcome<T> outcome)
     {
+        warnOfDroppedEvents(options, outcome.droppedEvents());
         return Outcome.of(
             outcome.result(),
             outcome.backend(),

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,22 @@ class RankThreadsTest
         assertEquals(
             Cobre.simulate(study, alone.policy(), new SimulateOptions().scenarios(7)).digest(), simulated.digest());
         assertEquals(ranks, simulated.workers().orElseThrow().size());
+    }
+
+    @Test
+    void shouldWarnOfEventsThatASlowCallbackMissed()
+    {
+        final List<String> warnings = new ArrayList<>();
+        final SimulationResult result = Cobre.simulate(
+            study,
+            Cobre.train(study, new TrainOptions()).policy(),
+            new SimulateOptions().numWorkers(2).startMethod("thread").scenarios(3_000)
+                .warningCallback((warning) -> warnings.add(warning.message()))
+                .progressCallback((event) -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5))));
+        assertTrue(result.droppedEvents() > 0);
+        assertTrue(
+            warnings.stream().anyMatch((message) -> message.startsWith(result.droppedEvents() + " progress events")),
+            warnings.toString());
     }
 
     @Test

@@ -109,7 +109,7 @@ final class DriverWatch implements AutoCloseable
             }
             catch (final IOException ignore)
             {
-                Thread.onSpinWait();
+                // it is being written or removed: looked at again
             }
             if (System.nanoTime() - endNs >= 0)
             {

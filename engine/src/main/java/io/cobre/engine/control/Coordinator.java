@@ -211,33 +211,42 @@ public final class Coordinator implements AutoCloseable
 
     private void accept()
     {
+        SocketChannel channel = null;
         try
         {
-            final SocketChannel channel = server.accept();
-            if (channel == null)
+            channel = server.accept();
+            if (channel != null)
             {
-                return;
+                accept(channel);
             }
-            final long strangers = connections.stream().filter(CoordinatorConnection::isStranger).count();
-            if (strangers > 2L * context.size() + 16)
-            {
-                channel.close();
-                return;
-            }
-            channel.configureBlocking(false);
-            if (!address.isUnix())
-            {
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            }
-            final SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            final CoordinatorConnection connection = new CoordinatorConnection(
-                channel, key, roster, context.listener(), System.nanoTime());
-            key.attach(connection);
-            connections.add(connection);
         }
         catch (final IOException ex)
         {
-            Thread.onSpinWait();
+            // whoever called has hung up again
+            if (channel != null)
+            {
+                RunDirectory.closeQuietly(channel);
+            }
         }
+    }
+
+    private void accept(final SocketChannel channel) throws IOException
+    {
+        final long strangers = connections.stream().filter(CoordinatorConnection::isStranger).count();
+        if (strangers > 2L * context.size() + 16)
+        {
+            channel.close();
+            return;
+        }
+        channel.configureBlocking(false);
+        if (!address.isUnix())
+        {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+        final SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+        final CoordinatorConnection connection = new CoordinatorConnection(
+            channel, key, roster, context.listener(), System.nanoTime());
+        key.attach(connection);
+        connections.add(connection);
     }
 }

@@ -389,7 +389,7 @@ public final class RankSession implements AutoCloseable
         }
         catch (final RuntimeException ignore)
         {
-            Thread.onSpinWait();
+            // the failure that made this rank leave is the one to tell
         }
     }
 

@@ -277,7 +277,7 @@ public final class RunDirectory implements AutoCloseable
         }
         catch (final Exception ignore)
         {
-            Thread.onSpinWait();
+            // nobody uses it any more
         }
     }
 

@@ -152,7 +152,7 @@ final class RunDirectoryReaper
         }
         catch (final IOException ignore)
         {
-            Thread.onSpinWait();
+            // what is left is for the next one that looks
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * SIGINT and SIGTERM while a command runs: the first asks for an end in good order, the second for an end now. The
@@ -152,7 +153,7 @@ final class Interrupts
         final long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MS);
         while (workers.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - deadlineNs < 0)
         {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         RunDirectory.removeHeld();
     }

@@ -139,11 +139,6 @@ public final class WorkerGroup
     {
         final List<RankReport> reports = launched.ranks().stream().map(WorkerGroup::report).toList();
         Agreement.check(reports.stream().map(RankReport::digests).toList());
-        if (launched.droppedEvents() > 0)
-        {
-            context.warnings().accept(
-                launched.droppedEvents() + " progress events were not told, for the callback is slow");
-        }
         reports.stream().map(RankReport::ladder).filter(Objects::nonNull).forEach(context.warnings());
         return reports.get(0);
     }
