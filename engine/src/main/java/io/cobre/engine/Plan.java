@@ -2,7 +2,8 @@ package io.cobre.engine;
 
 /**
  * A collective whose arguments have been checked and whose state has been allocated once, to be run many times without
- * allocating. It refers to the memory of the buffers as they were when it was planned.
+ * allocating. It refers to the memory of the buffers as they were when it was planned; counts and displacements are
+ * copied.
  */
 public interface Plan extends Request
 {

@@ -5,22 +5,24 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * Collectives that do not wait: plan once and start many times, or start at once. Several operations may be
- * outstanding; all ranks start them in the same order and may poll them in any order. Arguments are those of the
- * blocking forms of {@link Communicator}.
+ * outstanding; all ranks start them in the same order and may poll them in any order. Arguments, and the
+ * errors of wrong ones, are those of the blocking forms of {@link Communicator}.
  */
 public interface PlannedCollectives
 {
     /**
-     * Plan a barrier; arguments as of the blocking form.
+     * Plan a barrier.
      *
      * @return not started yet.
+     * @see Communicator#barrier()
      */
     Plan planBarrier();
 
     /**
-     * Start a barrier; arguments as of the blocking form.
+     * Start a barrier.
      *
      * @return to be polled.
+     * @see Communicator#barrier()
      */
     default Request startBarrier()
     {
@@ -28,16 +30,18 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a broadcast; arguments as of the blocking form.
+     * Plan a broadcast.
      *
      * @return not started yet.
+     * @see Communicator#broadcast(MutableDirectBuffer, int, int, ElementType, int)
      */
     Plan planBroadcast(MutableDirectBuffer buffer, int offset, int count, ElementType type, int root);
 
     /**
-     * Start a broadcast; arguments as of the blocking form.
+     * Start a broadcast.
      *
      * @return to be polled.
+     * @see Communicator#broadcast(MutableDirectBuffer, int, int, ElementType, int)
      */
     default Request startBroadcast(
         final MutableDirectBuffer buffer,
@@ -50,9 +54,10 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan an allgatherv; arguments as of the blocking form.
+     * Plan an allgatherv.
      *
      * @return not started yet.
+     * @see Communicator#allgatherv(DirectBuffer, int, int, MutableDirectBuffer, int, int[], int[], ElementType)
      */
     Plan planAllgatherv(
         DirectBuffer send,
@@ -65,9 +70,10 @@ public interface PlannedCollectives
         ElementType type);
 
     /**
-     * Start an allgatherv; arguments as of the blocking form.
+     * Start an allgatherv.
      *
      * @return to be polled.
+     * @see Communicator#allgatherv(DirectBuffer, int, int, MutableDirectBuffer, int, int[], int[], ElementType)
      */
     default Request startAllgatherv(
         final DirectBuffer send,
@@ -83,9 +89,10 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan an allreduce; arguments as of the blocking form.
+     * Plan an allreduce.
      *
      * @return not started yet.
+     * @see Communicator#allreduce(DirectBuffer, int, MutableDirectBuffer, int, int, ElementType, ReduceOp)
      */
     Plan planAllreduce(
         DirectBuffer send,
@@ -97,9 +104,10 @@ public interface PlannedCollectives
         ReduceOp op);
 
     /**
-     * Start an allreduce; arguments as of the blocking form.
+     * Start an allreduce.
      *
      * @return to be polled.
+     * @see Communicator#allreduce(DirectBuffer, int, MutableDirectBuffer, int, int, ElementType, ReduceOp)
      */
     default Request startAllreduce(
         final DirectBuffer send,
@@ -114,9 +122,10 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a gatherv; arguments as of the blocking form.
+     * Plan a gatherv.
      *
      * @return not started yet.
+     * @see Communicator#gatherv(DirectBuffer, int, int, MutableDirectBuffer, int, int[], int[], ElementType, int)
      */
     Plan planGatherv(
         DirectBuffer send,
@@ -130,9 +139,10 @@ public interface PlannedCollectives
         int root);
 
     /**
-     * Start a gatherv; arguments as of the blocking form.
+     * Start a gatherv.
      *
      * @return to be polled.
+     * @see Communicator#gatherv(DirectBuffer, int, int, MutableDirectBuffer, int, int[], int[], ElementType, int)
      */
     default Request startGatherv(
         final DirectBuffer send,
@@ -149,9 +159,10 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a scatterv; arguments as of the blocking form.
+     * Plan a scatterv.
      *
      * @return not started yet.
+     * @see Communicator#scatterv(DirectBuffer, int, int[], int[], MutableDirectBuffer, int, int, ElementType, int)
      */
     Plan planScatterv(
         DirectBuffer send,
@@ -165,9 +176,10 @@ public interface PlannedCollectives
         int root);
 
     /**
-     * Start a scatterv; arguments as of the blocking form.
+     * Start a scatterv.
      *
      * @return to be polled.
+     * @see Communicator#scatterv(DirectBuffer, int, int[], int[], MutableDirectBuffer, int, int, ElementType, int)
      */
     default Request startScatterv(
         final DirectBuffer send,
@@ -184,9 +196,10 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a reduce; arguments as of the blocking form.
+     * Plan a reduce.
      *
      * @return not started yet.
+     * @see Communicator#reduce(DirectBuffer, int, MutableDirectBuffer, int, int, ElementType, ReduceOp, int)
      */
     Plan planReduce(
         DirectBuffer send,
@@ -199,9 +212,10 @@ public interface PlannedCollectives
         int root);
 
     /**
-     * Start a reduce; arguments as of the blocking form.
+     * Start a reduce.
      *
      * @return to be polled.
+     * @see Communicator#reduce(DirectBuffer, int, MutableDirectBuffer, int, int, ElementType, ReduceOp, int)
      */
     default Request startReduce(
         final DirectBuffer send,
@@ -217,9 +231,10 @@ public interface PlannedCollectives
     }
 
     /**
-     * Plan a reduceScatter; arguments as of the blocking form.
+     * Plan a reduceScatter.
      *
      * @return not started yet.
+     * @see Communicator#reduceScatter(DirectBuffer, int, MutableDirectBuffer, int, int[], ElementType, ReduceOp)
      */
     Plan planReduceScatter(
         DirectBuffer send,
@@ -231,9 +246,10 @@ public interface PlannedCollectives
         ReduceOp op);
 
     /**
-     * Start a reduceScatter; arguments as of the blocking form.
+     * Start a reduceScatter.
      *
      * @return to be polled.
+     * @see Communicator#reduceScatter(DirectBuffer, int, MutableDirectBuffer, int, int[], ElementType, ReduceOp)
      */
     default Request startReduceScatter(
         final DirectBuffer send,

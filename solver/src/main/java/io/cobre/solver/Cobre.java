@@ -90,7 +90,8 @@ public final class Cobre
      * @return the policy and how it came about.
      * @throws CobreException an input kind before anything is started; OutputNotFound if the results cannot be
      *                        written; CheckpointFailed or IncompatibleRuns if it cannot go on from a checkpoint, or
-     *                        not write one; SolverFailure; WorkerFailed.
+     *                        not write one; InitializationFailed or AllocationFailed if the workers cannot be
+     *                        connected; SolverFailure; WorkerFailed; InternalPanic if results differ between ranks.
      * @throws java.util.concurrent.CancellationException if the thread is interrupted: everything has been stopped.
      */
     public static TrainingResult train(final Path caseFolder, final TrainOptions options)

@@ -170,7 +170,7 @@ public final class LpInstance implements LpSolver
     /**
      * Solve, with the ladder behind it.
      *
-     * @return anything but OPTIMAL once the ladder has ended; {@link #failure()} then tells the story.
+     * @return anything but OPTIMAL once the ladder has ended; {@link #failure} then tells the story.
      */
     @Override
     public Status solve()

@@ -66,7 +66,8 @@ public final class Policy
     /**
      * Write this policy as a folder; an older one at the same place is replaced when the new one is complete.
      *
-     * @param folder that receives metadata.json and cuts/.
+     * @param folder that receives metadata.json, cuts/ and, if they are kept, states/.
+     * @throws io.cobre.engine.CobreException OutputNotFound if it cannot be written.
      */
     public void save(final Path folder)
     {
@@ -135,6 +136,7 @@ public final class Policy
      * @param stage index.
      * @param state at the end of that stage: storages in hm3, then lags in m3/s.
      * @return $, at the beginning of the next stage; may be negative where money can be earned.
+     * @throws IllegalArgumentException if the state has another number of components.
      */
     public double evaluate(final int stage, final double[] state)
     {
