@@ -65,7 +65,8 @@ class EveryCaseTest
         final TrainingResult begun = Cobre.train(
             study, threads(new TrainOptions(), 2).outputDirectory(folder).stopRequested(() -> true));
         assertEquals(1, begun.iterations());
-        assertEquals(alone, bits(study, threads(new TrainOptions(), 3).threads(2).resume(), threads(new SimulateOptions(), 2)));
+        assertEquals(
+            alone, bits(study, threads(new TrainOptions(), 3).threads(2).resume(), threads(new SimulateOptions(), 2)));
     }
 
     private static <T extends RunOptions<T>> T threads(final T options, final int ranks)

@@ -15,8 +15,8 @@ import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.Study;
 
 /**
- * Every cut lies below the cost that another solver finds at random states: the expected or risk-adjusted one, or that of its
- * opening.
+ * Every cut lies below the cost that another solver finds at random states: the expected or risk-adjusted one, or that
+ * of its opening.
  */
 class CutValidityTest
 {
