@@ -7,6 +7,6 @@ package io.cobre.engine.control;
  * @param host    host id: ranks of equal host id share memory.
  * @param address how its peers reach it, opaque to the control plane.
  */
-public record GroupMember(long pid, String host, byte[] address)
+record GroupMember(long pid, String host, byte[] address)
 {
 }

@@ -16,7 +16,7 @@ import static io.cobre.engine.control.StatusDescriptor.*;
  * Status of one rank in a small mapped file, written by the rank itself. The mapping lives as long as the object, also
  * when the file has been deleted. Without a directory it is plain memory.
  */
-public final class StatusFile
+final class StatusFile
 {
     private final UnsafeBuffer buffer;
 
@@ -40,7 +40,7 @@ public final class StatusFile
      * @param rank         whose.
      * @return {@code rank-<k>.status}.
      */
-    public static Path path(final Path runDirectory, final int rank)
+    static Path path(final Path runDirectory, final int rank)
     {
         return runDirectory.resolve("rank-" + rank + ".status");
     }

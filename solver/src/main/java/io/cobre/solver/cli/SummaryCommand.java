@@ -58,7 +58,7 @@ public final class SummaryCommand implements Subcommand
         report.data("training", mapper.convertValue(metadata, Map.class));
         report.line("training     " + metadata.path("iterations").path("completed").asText() + " iterations, " +
             metadata.path("convergence").path("termination_reason").asText() + ", " +
-            metadata.path("distribution").path("num_workers").asText() + " worker(s), " +
+            workers(metadata.path("distribution").path("num_workers").asInt()) + ", " +
             metadata.path("completed_at").asText());
         report.line("policy       " + metadata.path("policy_digest").asText());
         final Path table = folder.resolve("training/convergence.parquet");
@@ -149,5 +149,10 @@ public final class SummaryCommand implements Subcommand
                 SolverErrorKind.OUTPUT_CORRUPTED, file + " cannot be read: " + ex.getMessage(), file, ex)
                 .suggest("run the training or the simulation again");
         }
+    }
+
+    private static String workers(final int count)
+    {
+        return 1 == count ? "1 worker" : count + " workers";
     }
 }

@@ -14,7 +14,7 @@ import io.cobre.solver.study.Stage;
 /**
  * Season of a day: that of the stage that contains it, else by the season definitions, else the month.
  */
-public final class SeasonDates
+final class SeasonDates
 {
     private static final int UNKNOWN = -1;
 
@@ -27,7 +27,7 @@ public final class SeasonDates
      * @param calendar definitions and pre-study stages.
      * @param stages   study stages.
      */
-    public SeasonDates(final Calendar calendar, final List<Stage> stages)
+    SeasonDates(final Calendar calendar, final List<Stage> stages)
     {
         this.calendar = calendar;
         this.stages.addAll(calendar.preStudy());
@@ -42,7 +42,7 @@ public final class SeasonDates
      * @param day any day.
      * @return id of the season, -1 if there is none.
      */
-    public int seasonOf(final LocalDate day)
+    int seasonOf(final LocalDate day)
     {
         for (int i = stages.size() - 1; i >= 0; i--)
         {

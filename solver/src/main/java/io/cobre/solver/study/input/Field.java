@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * One key of a JSON object. A terminal call ({@link #required()}, {@link #orElse(Object)}, {@link #noEffect()}) declares
- * it and gives its value.
+ * One key of a JSON object. A terminal call ({@link #required()}, {@link #orElse(Object)}, {@link #noEffect()})
+ * declares it and gives its value.
  *
  * @param <T> type of the value.
  */
