@@ -1,13 +1,15 @@
 package io.cobre.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.solver.study.Study;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,15 +31,17 @@ class EveryCaseTest
     private static final int PASSES = 3;
     private static final int ITERATIONS = 3;
     private static final int SCENARIOS = 4;
+    private static final PathMatcher FILES =
+        FileSystems.getDefault().getPathMatcher("glob:**/{simulation/**.parquet,policy/**.bin}");
 
     @TempDir
     private Path folder;
 
     /**
-     * What must not depend on how it was computed; tables by path.
+     * What must not depend on how it was computed; files by path.
      */
     private record Bits(
-        String policy, String bounds, long lpSolves, String simulation, Map<String, ByteBuffer> tables)
+        String policy, String bounds, long lpSolves, String simulation, Map<String, ByteBuffer> files)
     {
     }
 
@@ -55,18 +59,20 @@ class EveryCaseTest
         final Study study = CaseFolders.load(source, Map.of(
             "training.forward_passes", "" + PASSES,
             "training.stopping_rules", "[{\"type\": \"iteration_limit\", \"limit\": " + ITERATIONS + "}]"));
-        final Bits alone = bits(study, new TrainOptions(), new SimulateOptions());
-        assertFalse(alone.tables().isEmpty());
-        assertEquals(alone, bits(study, threads(new TrainOptions(), 3), threads(new SimulateOptions(), 3)));
+        final Bits alone = bits(study, "alone", new TrainOptions(), new SimulateOptions());
+        assertTrue(alone.files().size() > study.stageCount());
         assertEquals(alone, bits(
-            study, new TrainOptions().numWorkers(2).backend(backend),
+            study, "threads", threads(new TrainOptions(), 3), threads(new SimulateOptions(), 3)));
+        assertEquals(alone, bits(
+            study, "processes",
+            new TrainOptions().numWorkers(2).backend(backend),
             new SimulateOptions().numWorkers(2).backend(backend)));
 
         final TrainingResult begun = Cobre.train(
-            study, threads(new TrainOptions(), 2).outputDirectory(folder).stopRequested(() -> true));
+            study, threads(new TrainOptions(), 2).outputDirectory(folder.resolve("begun")).stopRequested(() -> true));
         assertEquals(1, begun.iterations());
-        assertEquals(
-            alone, bits(study, threads(new TrainOptions(), 3).threads(2).resume(), threads(new SimulateOptions(), 2)));
+        assertEquals(alone, bits(
+            study, "begun", threads(new TrainOptions(), 3).threads(2).resume(), threads(new SimulateOptions(), 2)));
     }
 
     private static <T extends RunOptions<T>> T threads(final T options, final int ranks)
@@ -74,26 +80,28 @@ class EveryCaseTest
         return options.numWorkers(ranks).startMethod(StartMethod.THREAD);
     }
 
-    private Bits bits(final Study study, final TrainOptions train, final SimulateOptions simulate) throws IOException
+    private Bits bits(
+        final Study study, final String name, final TrainOptions train, final SimulateOptions simulate)
+        throws IOException
     {
-        final TrainingResult trained = Cobre.train(study, train.outputDirectory(folder));
+        final Path output = folder.resolve(name);
+        final TrainingResult trained = Cobre.train(study, train.outputDirectory(output));
         final SimulationResult simulated = Cobre.simulate(
-            study, trained.policy(), simulate.scenarios(SCENARIOS).outputDirectory(folder));
+            study, trained.policy(), simulate.scenarios(SCENARIOS).outputDirectory(output));
         return new Bits(
-            trained.policyDigest(), trained.boundsDigest(), trained.lpSolves(), simulated.digest(), tables());
+            trained.policyDigest(), trained.boundsDigest(), trained.lpSolves(), simulated.digest(), files(output));
     }
 
-    private Map<String, ByteBuffer> tables() throws IOException
+    private static Map<String, ByteBuffer> files(final Path output) throws IOException
     {
-        final Path root = folder.resolve("simulation");
-        final Map<String, ByteBuffer> tables = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(root))
+        final Map<String, ByteBuffer> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(output))
         {
-            for (final Path path : paths.filter((file) -> file.toString().endsWith(".parquet")).toList())
+            for (final Path path : paths.filter(FILES::matches).toList())
             {
-                tables.put(root.relativize(path).toString(), ByteBuffer.wrap(Files.readAllBytes(path)));
+                files.put(output.relativize(path).toString(), ByteBuffer.wrap(Files.readAllBytes(path)));
             }
         }
-        return tables;
+        return files;
     }
 }
