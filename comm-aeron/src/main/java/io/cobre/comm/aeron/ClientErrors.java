@@ -18,11 +18,6 @@ final class ClientErrors implements ErrorHandler
         }
     }
 
-    Throwable first()
-    {
-        return first;
-    }
-
     String describe()
     {
         final Throwable error = first;

@@ -17,7 +17,6 @@ final class RankRecord
     private int reportedExitCode;
     private Integer exitValue;
     private boolean isLost;
-    private boolean isDone;
     private long doneNs;
 
     RankRecord(final int rank)
@@ -43,7 +42,6 @@ final class RankRecord
 
     void onDone(final long nowNs)
     {
-        isDone = true;
         doneNs = nowNs;
     }
 

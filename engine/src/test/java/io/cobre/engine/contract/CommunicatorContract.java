@@ -48,6 +48,12 @@ public abstract class CommunicatorContract
     }
 
     @TestFactory
+    Stream<DynamicTest> shouldTakeArrays()
+    {
+        return tests(ArrayScenarios.all());
+    }
+
+    @TestFactory
     Stream<DynamicTest> shouldPlanAndPoll()
     {
         return tests(PlannedScenarios.all());

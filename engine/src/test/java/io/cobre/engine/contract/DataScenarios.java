@@ -36,7 +36,6 @@ final class DataScenarios
             Scenario.of("allgatherv", "no_stale_data", DataScenarios::noStaleData),
             Scenario.of("allgatherv", "source_changed_after_return", DataScenarios::sourceChanged),
             Scenario.of("allgatherv", "memory_of_any_kind", DataScenarios::memoryOfAnyKind),
-            Scenario.of("allgatherv", "bytes_and_ints", DataScenarios::bytesAndInts),
             Scenario.of("broadcast", "from_every_root", DataScenarios::fromEveryRoot),
             Scenario.of("broadcast", "10000_elements_one_by_one", DataScenarios::oneByOne),
             Scenario.of("broadcast", "empty", DataScenarios::empty),
@@ -222,29 +221,6 @@ final class DataScenarios
             communicator.broadcast(memory.buffer(), memory.offset(), count, ElementType.F64, root);
             Expect.elements(memory.buffer(), memory.offset(), round, root, count, ElementType.F64);
             memory.buffer().setMemory(memory.offset(), count * 8, (byte) -1);
-        }
-    }
-
-    private static void bytesAndInts(final Communicator communicator)
-    {
-        final int size = communicator.size();
-        final int[] counts = new int[size];
-        final int[] displacements = new int[size];
-        Arrays.setAll(counts, (i) -> 3 + i);
-        Arrays.setAll(displacements, (i) -> 12 * i);
-        final byte[] bytes = new byte[counts[communicator.rank()]];
-        Arrays.fill(bytes, (byte) (communicator.rank() + 1));
-        final byte[] allBytes = new byte[12 * size];
-        communicator.allgatherv(bytes, allBytes, counts, displacements);
-        final int[] ints = new int[bytes.length];
-        Arrays.fill(ints, communicator.rank() + 1);
-        final int[] allInts = new int[12 * size];
-        communicator.allgatherv(ints, allInts, counts, displacements);
-        for (int i = 0; i < 12 * size; i++)
-        {
-            final int expected = i % 12 < counts[i / 12] ? i / 12 + 1 : 0;
-            assertEquals(expected, allBytes[i]);
-            assertEquals(expected, allInts[i]);
         }
     }
 

@@ -30,8 +30,7 @@ final class RootedScenarios
             Scenario.of("reduce", "to_every_root", (communicator) -> reduce(communicator, false)),
             Scenario.of("reduce", "in_place", (communicator) -> reduce(communicator, true)),
             Scenario.of("reduceScatter", "parts", (communicator) -> reduceScatter(communicator, false)),
-            Scenario.of("reduceScatter", "in_place", (communicator) -> reduceScatter(communicator, true)),
-            Scenario.of("gatherv", "arrays", RootedScenarios::arrays));
+            Scenario.of("reduceScatter", "in_place", (communicator) -> reduceScatter(communicator, true)));
     }
 
     private static int[] counts(final Communicator communicator, final int root)
@@ -139,29 +138,5 @@ final class RootedScenarios
             communicator.reduceScatter(send, 0, recv, offset, counts, TYPE, ReduceOp.MAX);
             Expect.folded(recv, offset, round, communicator.size(), start, counts[rank], TYPE, ReduceOp.MAX);
         }
-    }
-
-    private static void arrays(final Communicator communicator)
-    {
-        final int size = communicator.size();
-        final int rank = communicator.rank();
-        final int[] counts = new int[size];
-        Arrays.fill(counts, 2);
-        final int[] displacements = new int[size];
-        Arrays.setAll(displacements, (i) -> 2 * i);
-        final double[] all = new double[2 * size];
-        communicator.gatherv(new double[]{rank, rank + 0.5}, all, counts, displacements, 0);
-        final double[] mine = new double[2];
-        communicator.scatterv(all, counts, displacements, mine, 0);
-        assertEquals(rank, mine[0]);
-        assertEquals(rank + 0.5, mine[1]);
-        final long[] sum = new long[1];
-        communicator.reduce(new long[]{rank}, sum, ReduceOp.SUM, size - 1);
-        assertEquals(rank == size - 1 ? size * (size - 1) / 2 : 0, sum[0]);
-        final long[] ones = new long[2 * size];
-        Arrays.fill(ones, 1);
-        final long[] part = new long[2];
-        communicator.reduceScatter(ones, part, counts, ReduceOp.SUM);
-        assertEquals(size, part[1]);
     }
 }
