@@ -1,5 +1,6 @@
 package io.cobre.solver.simulate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -103,6 +104,7 @@ class SimulatorTest
     {
         final List<String> heard = new ArrayList<>();
         final double[] sums = new double[2];
+        final double[] told = new double[2];
         final SimulationResult result = alone(policy, 2, new SimulationListener()
         {
             @Override
@@ -116,12 +118,15 @@ class SimulatorTest
             public void scenario(final int scenario, final double dollars)
             {
                 assertEquals(sums[scenario], dollars);
+                told[scenario] = dollars;
             }
         });
 
         assertEquals(List.of("0/0", "0/1", "0/2", "0/3", "0/4", "1/0", "1/1", "1/2", "1/3", "1/4"), heard);
-        assertEquals(2, result.costs().length);
-        assertTrue(result.stdCost() >= 0.0);
+        assertArrayEquals(told, result.costs());
+        assertEquals((told[0] + told[1]) / 2.0, result.meanCost(), 1e-9 * told[0]);
+        assertEquals(Math.abs(told[0] - told[1]) / Math.sqrt(2.0), result.stdCost(), 1e-9 * told[0]);
+        assertTrue(result.stdCost() > 0.0);
     }
 
     @Test
