@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
     name = "train",
     description = "Train a policy for a case and write it with the history of its bounds.",
     footer = {"", "Examples:", "  cobre train examples/four-regions --num-workers 2 --iterations 32",
+        "  cobre train examples/four-regions --override training.cut_formulation=multi",
         "  cobre train examples/four-regions --num-workers 2 --checkpoint",
         "  cobre train examples/four-regions --num-workers 3 --resume --iterations 64"})
 public final class TrainCommand implements Subcommand
