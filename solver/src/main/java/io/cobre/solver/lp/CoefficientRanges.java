@@ -83,7 +83,8 @@ public record CoefficientRanges(int stageId, Range matrix, Range scaled, Range o
             final StageLayout layout = new StageLayout(
                 study, stage, stochastic.lags().slots(),
                 FutureParts.of(study, stage.index(), next -> openings[next]));
-            final LpModel model = StageLpBuilder.build(study, stage, stochastic.inflow(), layout);
+            final LpModel model = StageLpBuilder.build(
+                study, stage, stochastic.inflow(), layout, FutureCostFloor.of(study, stage.index(), 0.0));
             final LpModel scaled = Scaling.of(model)
                 .withUnit(layout.futureCostColumns(), layout.futureCostRows(), 1.0).apply(model);
             ranges.add(new CoefficientRanges(

@@ -21,11 +21,12 @@ final class FutureCostFloor
      *
      * @param study the case.
      * @param stage index of the stage.
+     * @param end   least cost after the last stage of a finite horizon, $; not positive.
      * @return $, discounted to the stage after it; not positive.
      */
-    static double of(final Study study, final int stage)
+    static double of(final Study study, final int stage, final double end)
     {
-        return from(study, stage + 1, afterLast(study));
+        return from(study, stage + 1, afterLast(study, end));
     }
 
     private static double from(final Study study, final int first, final double afterLast)
@@ -57,10 +58,10 @@ final class FutureCostFloor
     }
 
     /** In a cyclic graph one round after the other: a geometric series. */
-    private static double afterLast(final Study study)
+    private static double afterLast(final Study study, final double end)
     {
         final Calendar calendar = study.scenarios().calendar();
-        return calendar.isCyclic() ? from(study, calendar.next(), 0.0) / (1.0 - study.cycleDiscount()) : 0.0;
+        return calendar.isCyclic() ? from(study, calendar.next(), 0.0) / (1.0 - study.cycleDiscount()) : end;
     }
 
     private static double leastCost(final Study study, final int index)

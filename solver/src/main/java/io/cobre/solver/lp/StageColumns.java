@@ -24,7 +24,7 @@ final class StageColumns
     private final double[] lower;
     private final double[] upper;
 
-    StageColumns(final Study study, final Stage stage, final StageLayout layout)
+    StageColumns(final Study study, final Stage stage, final StageLayout layout, final double floor)
     {
         this.study = study;
         this.stage = stage;
@@ -36,7 +36,7 @@ final class StageColumns
         this.upper = new double[layout.columns()];
         Arrays.fill(upper, INFINITY);
         stateColumns();
-        futureCostColumns();
+        futureCostColumns(floor / StageLp.COST_SCALE);
         hydroColumns();
         thermalColumns();
         lineColumns();
@@ -100,9 +100,8 @@ final class StageColumns
      * The least cost after a stage is the least after each of its openings, and the level of the tail, one of the
      * costs, is not below it either.
      */
-    private void futureCostColumns()
+    private void futureCostColumns(final double floor)
     {
-        final double floor = FutureCostFloor.of(study, stage.index()) / StageLp.COST_SCALE;
         cost[layout.column(ColumnGroup.FUTURE_COST, 0)] = stage.discountFactor();
         lower[layout.column(ColumnGroup.FUTURE_COST, 0)] = floor;
         for (int opening = 0; opening < layout.parts().openings(); opening++)

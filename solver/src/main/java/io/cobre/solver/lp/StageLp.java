@@ -20,6 +20,7 @@ public final class StageLp
     private final StageLayout layout;
     private final Scaling scaling;
     private final LpModel model;
+    private final double floor;
 
     /**
      * Build the LP of a stage.
@@ -27,15 +28,17 @@ public final class StageLp
      * @param study      the case.
      * @param stage      index of the stage.
      * @param stochastic random part of the case.
+     * @param endFloor   least cost after the last stage, $; not positive.
      */
-    public StageLp(final Study study, final int stage, final StochasticModel stochastic)
+    StageLp(final Study study, final int stage, final StochasticModel stochastic, final double endFloor)
     {
         this.study = study;
         this.stage = study.stages().get(stage);
         this.stochastic = stochastic;
         this.layout = new StageLayout(
             study, this.stage, stochastic.lags().slots(), FutureParts.of(study, stage, stochastic.openings()));
-        final LpModel unscaled = StageLpBuilder.build(study, this.stage, stochastic.inflow(), layout);
+        this.floor = FutureCostFloor.of(study, stage, endFloor);
+        final LpModel unscaled = StageLpBuilder.build(study, this.stage, stochastic.inflow(), layout, floor);
         this.scaling = Scaling.of(unscaled).withUnit(layout.futureCostColumns(), layout.futureCostRows(), 1.0);
         this.model = scaling.apply(unscaled);
     }
@@ -46,6 +49,7 @@ public final class StageLp
         this.stage = other.stage;
         this.stochastic = other.stochastic;
         this.layout = other.layout;
+        this.floor = other.floor;
         final int[] columns = layout.futureCostColumns();
         this.scaling = other.scaling.withUnit(columns, layout.futureCostRows(), futureCostScale);
         this.model = other.model.withUnit(columns, futureCostScale);
@@ -111,7 +115,7 @@ public final class StageLp
      */
     public double futureCostFloor()
     {
-        return FutureCostFloor.of(study, stage.index());
+        return floor;
     }
 
     /**

@@ -16,9 +16,14 @@ final class StageLpBuilder
     {
     }
 
-    static LpModel build(final Study study, final Stage stage, final InflowModel inflow, final StageLayout layout)
+    static LpModel build(
+        final Study study,
+        final Stage stage,
+        final InflowModel inflow,
+        final StageLayout layout,
+        final double floor)
     {
-        final StageColumns columns = new StageColumns(study, stage, layout);
+        final StageColumns columns = new StageColumns(study, stage, layout, floor);
         final SparseRows rows = new StageRows(study, stage, inflow, layout).build();
         if (rows.rows() != layout.rows())
         {

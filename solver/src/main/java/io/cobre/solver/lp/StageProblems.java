@@ -102,7 +102,7 @@ public final class StageProblems implements AutoCloseable
 
     private static double value(final CutRows cuts, final double[] state)
     {
-        double most = 0.0;
+        double most = 0 == cuts.populated() ? 0.0 : Double.NEGATIVE_INFINITY;
         for (int slot = 0; slot < cuts.populated(); slot++)
         {
             double value = cuts.intercept(slot);
@@ -112,7 +112,7 @@ public final class StageProblems implements AutoCloseable
             }
             most = Math.max(most, value);
         }
-        return most;
+        return Math.abs(most);
     }
 
     /**
@@ -138,10 +138,24 @@ public final class StageProblems implements AutoCloseable
      */
     public static List<StageLp> templates(final Study study, final StochasticModel stochastic)
     {
+        return templates(study, stochastic, 0.0);
+    }
+
+    /**
+     * Build the templates of a study after whose last stage money may be earned.
+     *
+     * @param study      the case.
+     * @param stochastic its random part.
+     * @param endFloor   least cost after the last stage of a finite horizon, k$; not positive.
+     * @return by stage.
+     */
+    public static List<StageLp> templates(
+        final Study study, final StochasticModel stochastic, final double endFloor)
+    {
         final List<StageLp> templates = new ArrayList<>();
         for (int stage = 0; stage < study.stageCount(); stage++)
         {
-            templates.add(new StageLp(study, stage, stochastic));
+            templates.add(new StageLp(study, stage, stochastic, endFloor * StageLp.COST_SCALE));
         }
         return List.copyOf(templates);
     }

@@ -14,6 +14,7 @@ public final class CutPool implements CutRows
     private final int stageId;
     private final int dimension;
     private final FutureParts parts;
+    private double endFloor;
     private int populated;
     private int warmStart;
     private int removals;
@@ -63,6 +64,7 @@ public final class CutPool implements CutRows
     public CutPool copy(final FutureParts intoParts)
     {
         final CutPool copy = new CutPool(stageId, dimension, intoParts);
+        copy.endFloor = endFloor;
         copy.populated = populated;
         copy.warmStart = warmStart;
         copy.removals = removals;
@@ -76,6 +78,21 @@ public final class CutPool implements CutRows
         copy.activeCounts = activeCounts.clone();
         copy.lastActiveIterations = lastActiveIterations.clone();
         return copy;
+    }
+
+    /**
+     * What a boundary policy takes for the least cost of the time after the stage; cuts alone may lie far below it.
+     *
+     * @return k$, not positive; 0 unless the cuts bound the cost after the last stage and money can be earned there.
+     */
+    public double endFloor()
+    {
+        return endFloor;
+    }
+
+    void endFloor(final double value)
+    {
+        endFloor = value;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.cobre.codecs.policy.ChecksumDecoder;
 import io.cobre.codecs.policy.CutDecoder;
 import io.cobre.codecs.policy.CutOpeningsDecoder;
+import io.cobre.codecs.policy.FutureCostFloorDecoder;
 import io.cobre.codecs.policy.MessageHeaderDecoder;
 import io.cobre.codecs.policy.StageCutsDecoder;
 import io.cobre.codecs.policy.StageStatesDecoder;
@@ -100,8 +101,10 @@ final class StageFileDecoder
         {
             throw corrupted("it announces " + populated + " cuts, which do not fit into it");
         }
+        final double floor = floor();
         final int[] openings = new int[populated];
         final CutPool pool = new CutPool(stageCuts.stageId(), dimension, parts(openings));
+        pool.endFloor(floor);
         final double[] coefficients = new double[dimension];
         for (int slot = 0; slot < populated; slot++)
         {
@@ -141,6 +144,22 @@ final class StageFileDecoder
             position += Double.BYTES;
         }
         return new StageStates(states.stageId(), dimension, values);
+    }
+
+    private double floor()
+    {
+        if (FutureCostFloorDecoder.TEMPLATE_ID != nextTemplate())
+        {
+            return 0.0;
+        }
+        next(FutureCostFloorDecoder.TEMPLATE_ID, FutureCostFloorDecoder.BLOCK_LENGTH);
+        final double floor = number(new FutureCostFloorDecoder().wrapAndApplyHeader(buffer, position, header).floor());
+        position += MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        if (floor > 0.0)
+        {
+            throw corrupted("its least cost is " + floor);
+        }
+        return floor;
     }
 
     /** What comes next if cuts belong to openings; without it, they bound the future cost as a whole. */

@@ -8,6 +8,7 @@ import org.agrona.ExpandableArrayBuffer;
 import io.cobre.codecs.policy.ChecksumEncoder;
 import io.cobre.codecs.policy.CutEncoder;
 import io.cobre.codecs.policy.CutOpeningsEncoder;
+import io.cobre.codecs.policy.FutureCostFloorEncoder;
 import io.cobre.codecs.policy.MessageHeaderEncoder;
 import io.cobre.codecs.policy.StageCutsEncoder;
 import io.cobre.codecs.policy.StageStatesEncoder;
@@ -42,6 +43,10 @@ final class StageFileEncoder
             .populated(pool.populated())
             .warmStartCount(pool.warmStart());
         position += MessageHeaderEncoder.ENCODED_LENGTH + StageCutsEncoder.BLOCK_LENGTH;
+        if (pool.endFloor() < 0.0)
+        {
+            floor(pool.endFloor());
+        }
         if (pool.parts().openings() > 0)
         {
             openings(pool);
@@ -88,6 +93,14 @@ final class StageFileEncoder
     {
         buffer.putInt(position, bytes, ByteOrder.LITTLE_ENDIAN);
         position += StageFileFormat.LENGTH_BYTES;
+    }
+
+    private void floor(final double value)
+    {
+        final int block = MessageHeaderEncoder.ENCODED_LENGTH + FutureCostFloorEncoder.BLOCK_LENGTH;
+        length(block);
+        new FutureCostFloorEncoder().wrapAndApplyHeader(buffer, position, header).floor(value);
+        position += block;
     }
 
     private void openings(final CutPool pool)

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.cobre.engine.CobreException;
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.lp.StageLp;
 import io.cobre.solver.study.PolicySource;
 import io.cobre.solver.study.Study;
 
@@ -65,7 +66,9 @@ public final class StartingCuts
             if (policy.pool(stage).stageId() == stageId)
             {
                 checkWhole(policy.pool(stage));
-                return policy.pool(stage);
+                final CutPool cuts = copy(stageId, policy.pool(stage));
+                cuts.endFloor(policy.info().floors().get(stage) / StageLp.COST_SCALE);
+                return cuts;
             }
         }
         throw new CobreException(
@@ -112,6 +115,7 @@ public final class StartingCuts
                 into.add(from.intercept(slot), coefficients, 0, 0, from.pass(slot), from.opening(slot));
             }
         }
+        into.endFloor(from.endFloor());
         return into;
     }
 }

@@ -59,7 +59,8 @@ public final class Simulator implements AutoCloseable
         this.communicator = communicator;
         final double[] initial = StageProblems.initialState(study, stochastic);
         PolicyFit.check(policy, study, initial.length);
-        final List<StageLp> templates = StageProblems.templates(study, stochastic);
+        final List<StageLp> templates = StageProblems.templates(
+            study, stochastic, policy.pool(study.stageCount() - 1).endFloor());
         final List<CutPool> pools = new ArrayList<>();
         for (int stage = 0; stage < study.stageCount(); stage++)
         {

@@ -87,9 +87,11 @@ public final class Trainer implements AutoCloseable
         InnerBound.check(study, context.stochastic().lags().slots());
         this.passes = study.config().forwardPasses();
         final int stages = study.stageCount();
-        final List<StageLp> templates = StageProblems.templates(study, context.stochastic());
-        final int dimension = templates.get(0).layout().stateDimension();
         final Checkpoint start = context.start();
+        final List<CutPool> given = null == start ? context.startingCuts() : start.pools();
+        final List<StageLp> templates = StageProblems.templates(
+            study, context.stochastic(), given.isEmpty() ? 0.0 : given.get(stages - 1).endFloor());
+        final int dimension = templates.get(0).layout().stateDimension();
         pools.addAll(null == start ? firstPools(templates, dimension) : start.pools());
         this.initial = StageProblems.initialState(study, context.stochastic());
         final Ownership ownership = context.ownership(passes);

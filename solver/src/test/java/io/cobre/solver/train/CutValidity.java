@@ -45,7 +45,8 @@ final class CutValidity
 
     void check(final Policy policy, final int states)
     {
-        final List<StageLp> templates = StageProblems.templates(study, stochastic);
+        final List<StageLp> templates = StageProblems.templates(
+            study, stochastic, policy.pool(study.stageCount() - 1).endFloor());
         final List<CutPool> pools = new ArrayList<>();
         for (int stage = 0; stage < study.stageCount(); stage++)
         {

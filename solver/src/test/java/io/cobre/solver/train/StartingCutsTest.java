@@ -16,7 +16,10 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.policy.Policy;
 import io.cobre.solver.policy.StartingCuts;
+import io.cobre.solver.study.Contract;
+import io.cobre.solver.study.ContractDetail;
 import io.cobre.solver.study.PolicySource;
+import io.cobre.solver.study.StageData;
 import io.cobre.solver.study.Study;
 
 class StartingCutsTest
@@ -35,7 +38,8 @@ class StartingCutsTest
     {
         final Study head = new Study(
             study.config(), study.stages().subList(0, stages), study.data().subList(0, stages), study.buses(),
-            study.lines(), study.thermals(), study.hydros(), study.initialStorage(), "head");
+            study.lines(), study.thermals(), study.hydros(), study.sources(), study.contracts(), study.pumps(),
+            study.initialStorage(), study.scenarios(), "head");
         return SmallStudies.with(
             head, new PolicySource(PolicySource.Mode.FRESH, "policy", boundary, sourceStage));
     }
@@ -96,6 +100,46 @@ class StartingCutsTest
         assertEquals(whole.lowerBound(), head.lowerBound(), 1e-3 * whole.lowerBound());
         assertTrue(Trainings.alone(study).lowerBound() < 0.8 * whole.lowerBound());
         assertEquals(0.0, head.gap(), 0.1);
+        shouldGiveTheSameBits(study, cuts, head);
+    }
+
+    /** An export contract that pays more than all plants cost, so that every future cost is below zero. */
+    private static Study exporting(final int iterations)
+    {
+        final Study study = SmallStudies.cascade(4, iterations);
+        final ContractDetail contract =
+            new ContractDetail(new double[]{0.0}, new double[]{50.0}, new double[]{-1000.0});
+        final List<StageData> data = study.data().stream().map(p -> new StageData(
+            p.thermalMin(), p.thermalMax(), p.thermalCost(), p.lineDirect(), p.lineReverse(), p.lineCost(),
+            p.deficitDepth(), p.deficitCost(), p.excessCost(), p.loadMean(), p.loadStd(), p.loadFactor(),
+            p.minStorage(), p.maxStorage(), p.maxTurbined(), p.maxGeneration(), p.productivity(), p.minOutflow(),
+            p.maxOutflow(), p.spillageCost(), p.outflowBelowCost(), p.outflowAboveCost(), p.inflowMean(),
+            p.inflowStd(), p.hydro(), p.sources(), p.generic(), p.reservoirs(), contract, p.pumping())).toList();
+        return new Study(
+            study.config(), study.stages(), data, study.buses(), study.lines(), study.thermals(), study.hydros(),
+            study.sources(), List.of(new Contract(0, "export", 0, true)), study.pumps(), study.initialStorage(),
+            study.scenarios(), "exporting");
+    }
+
+    @Test
+    void shouldLetTheTimeAfterTheLastStageEarnMoney() throws Exception
+    {
+        final TrainingResult whole = trained(exporting(80), "long-term");
+        final Study study = ending(exporting(40), 3, "long-term", 2);
+
+        final List<CutPool> cuts = StartingCuts.read(study, DIMENSION, output);
+        final TrainingResult head = Trainings.alone(study, context -> context.startingCuts(cuts));
+
+        assertEquals(whole.lowerBound(), head.lowerBound(), 1e-3 * Math.abs(whole.lowerBound()));
+        assertEquals(0.0, head.gap(), 0.1);
+        final double[] full = {150.0, 90.0};
+        assertTrue(head.policy().evaluate(2, full) < 0.0);
+        assertEquals(whole.policy().evaluate(2, full), head.policy().evaluate(2, full));
+        head.policy().save(output.resolve("head"));
+        final Policy loaded = Policy.load(output.resolve("head"));
+        assertEquals(head.policy().pool(2).endFloor(), loaded.pool(2).endFloor());
+        assertEquals(head.policy().evaluate(2, full), loaded.evaluate(2, full));
+        assertEquals(whole.policy().info().floors().subList(0, 3), loaded.info().floors());
         shouldGiveTheSameBits(study, cuts, head);
     }
 
