@@ -52,6 +52,7 @@ public final class TrainingOutput
         folder.add(POLICY, result.policy()::save);
         tables(folder, study, result);
         Dictionaries.write(folder, study);
+        ModelOutput.write(folder, study);
         folder.text(RANGES, JsonText.page(ranges(study)));
         folder.text(METADATA, JsonText.page(metadata(study, result, run)));
         folder.text(SUCCESS, "");
