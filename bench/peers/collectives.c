@@ -17,7 +17,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { MAX_SAMPLES = 400000, WARM_UP = 200, PROBE_ROUNDS = 2000 };
+enum { MAX_SAMPLES = 400000, WARM_UP = 200, PROBE_ROUNDS = 400, PROBE_BATCHES = 5 };
 
 enum operation { BARRIER, ALLREDUCE, BROADCAST, BROADCAST_BARRIER, ALLGATHERV };
 
@@ -80,33 +80,50 @@ static void await_value(atomic_long *word, const long value)
     }
 }
 
+static int by_value(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a;
+    const uint32_t y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static int64_t probe_batch_ns(void)
+{
+    static long round = 0;
+    const int64_t start = now_ns();
+    for (int i = 0; i < PROBE_ROUNDS; i++)
+    {
+        round++;
+        if (rank == 0)
+        {
+            atomic_store_explicit(&line->ping, round, memory_order_release);
+            await_value(&line->pong, round);
+        }
+        else
+        {
+            await_value(&line->ping, round);
+            atomic_store_explicit(&line->pong, round, memory_order_release);
+        }
+    }
+    return (now_ns() - start) / (2 * PROBE_ROUNDS);
+}
+
 /* Half a round trip of one cache line between ranks 0 and 1, the median of a few batches. */
 static long probe_ns(void)
 {
-    static long round = 0;
-    long best = 0;
+    uint32_t batches[PROBE_BATCHES] = {0};
     MPI_Barrier(MPI_COMM_WORLD);
     if (size > 1 && rank < 2)
     {
-        const int64_t start = now_ns();
-        for (int i = 0; i < PROBE_ROUNDS; i++)
+        for (int i = 0; i < PROBE_BATCHES; i++)
         {
-            round++;
-            if (rank == 0)
-            {
-                atomic_store_explicit(&line->ping, round, memory_order_release);
-                await_value(&line->pong, round);
-            }
-            else
-            {
-                await_value(&line->ping, round);
-                atomic_store_explicit(&line->pong, round, memory_order_release);
-            }
+            batches[i] = (uint32_t)probe_batch_ns();
         }
-        best = (now_ns() - start) / (2 * PROBE_ROUNDS);
+        qsort(batches, PROBE_BATCHES, sizeof(uint32_t), by_value);
     }
-    MPI_Bcast(&best, 1, MPI_LONG, 0, MPI_COMM_WORLD);
-    return best;
+    long median = batches[PROBE_BATCHES / 2];
+    MPI_Bcast(&median, 1, MPI_LONG, 0, MPI_COMM_WORLD);
+    return median;
 }
 
 static void run_once(const struct row *row)
@@ -132,13 +149,6 @@ static void run_once(const struct row *row)
                 source, elements, MPI_DOUBLE, destination, counts, displacements, MPI_DOUBLE, MPI_COMM_WORLD);
             break;
     }
-}
-
-static int by_value(const void *a, const void *b)
-{
-    const uint32_t x = *(const uint32_t *)a;
-    const uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
 }
 
 static long iterations_for(const struct row *row, const double seconds)

@@ -2,6 +2,8 @@ package io.cobre.bench.collectives;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import java.util.Arrays;
+
 /**
  * Ping-pong of one cache line between ranks 0 and 1: what the machine gives at this moment, whatever the library does.
  * <pre>
@@ -14,11 +16,13 @@ final class Probe
     static final int LENGTH = 256;
     private static final int PING = 0;
     private static final int PONG = 128;
-    private static final int ROUNDS = 2000;
+    private static final int ROUNDS = 400;
+    private static final int BATCHES = 5;
     private static final int SPINS = 20_000;
 
     private final UnsafeBuffer line;
     private final int rank;
+    private final long[] batches = new long[BATCHES];
     private long round;
 
     /**
@@ -34,9 +38,9 @@ final class Probe
     }
 
     /**
-     * Run the ping-pong; ranks above 1 return at once.
+     * Run a few batches of the ping-pong; ranks above 1 return at once.
      *
-     * @return nanoseconds of one way, 0 on ranks above 1.
+     * @return nanoseconds of one way in the median batch, 0 on ranks above 1.
      */
     long oneWayNs()
     {
@@ -44,6 +48,16 @@ final class Probe
         {
             return 0;
         }
+        for (int i = 0; i < BATCHES; i++)
+        {
+            batches[i] = batch();
+        }
+        Arrays.sort(batches);
+        return batches[BATCHES / 2];
+    }
+
+    private long batch()
+    {
         final long start = System.nanoTime();
         for (int i = 0; i < ROUNDS; i++)
         {
@@ -69,10 +83,6 @@ final class Probe
             if (spins > SPINS)
             {
                 Thread.yield();
-            }
-            else
-            {
-                Thread.onSpinWait();
             }
         }
     }

@@ -87,6 +87,7 @@ final class RankBenchmark
                 once(small);
                 communicator.barrier();
             }
+            probe.oneWayNs();
             elapsed[0] = System.nanoTime() - start;
             communicator.broadcast(elapsed, 0);
         }
