@@ -418,19 +418,21 @@ class CaseModelTest
 
     /**
      * The head of a block is that of its own mean storage. Each of the 2 m3/s kept from the first block to the second
-     * costs 1 MW and lifts both by 5 x 0.09 MW; nothing is worth being kept any longer.
+     * costs 1 MW and lifts both by 5 x 0.09 MW; nothing is worth being kept any longer. The 1 m3/s that is there at the
+     * beginning lifts the first block alone.
      */
     @Test
     void shouldGenerateByTheHeadOfEachChronologicalBlock()
     {
         twoBlocks("chronological");
+        storage(holds(1, 0.18), "");
         files.text("system/hydro_production_models.json",
             "{\"production_models\": [{\"hydro_id\": 1, \"selection_mode\": \"stage_ranges\", \"stage_ranges\": ["
             + "{\"start_stage_id\": 0, \"end_stage_id\": null, \"model\": \"fpha\","
             + " \"fpha_config\": {\"source\": \"precomputed\"}}]}]}");
         files.rows("system/fpha_hyperplanes.parquet", List.of("hydro_id", "plane_id"),
             List.of("gamma_0", "gamma_v", "gamma_q", "gamma_s"), new double[]{1, 0, 0, 5, 1, 0});
-        assertEquals(3 * 50 * ((100 - 2.9) * 10 + 100 * 10 + (20 - 6.9) * 40), cost(), TOLERANCE);
+        assertEquals(50 * (3 * ((100 - 2.9) * 10 + 100 * 10 + (20 - 6.9) * 40) - 1.45 * 10), cost(), TOLERANCE);
     }
 
     /** Everything at once, with noise. */
