@@ -217,7 +217,8 @@ final class CaseReader
         }
         catch (final IOException ex)
         {
-            problems.error(SolverErrorKind.PARSE_ERROR, Place.file(name), null, "cannot be listed: " + ex, null);
+            problems.error(SolverErrorKind.PARSE_ERROR, Place.file(name), null, "cannot be listed: " + ex,
+                "make the folder readable");
             return List.of();
         }
     }

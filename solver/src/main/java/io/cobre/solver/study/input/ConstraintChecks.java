@@ -211,7 +211,7 @@ final class ConstraintChecks extends Checker
                         row(table, row).field(name),
                         0,
                         "= 0 must be greater than 0",
-                        null);
+                        Range.POSITIVE.remedy());
                 }
             }
         }

@@ -105,7 +105,8 @@ record GenericConstraintsFile(List<Entry> constraints)
         if (enabled && !(penalty > 0))
         {
             object.error(
-                SolverErrorKind.OUT_OF_RANGE, "penalty", "must be greater than 0 for an enabled slack", null);
+                SolverErrorKind.OUT_OF_RANGE, "penalty", "must be greater than 0 for an enabled slack",
+                "give a cost, or disable the slack");
         }
         return enabled ? penalty : Double.NaN;
     }

@@ -142,7 +142,7 @@ final class HeadChecks extends Checker
                 place.field("generation.max_turbined_m3s"),
                 hydro.generation().maxTurbined(),
                 "must be greater than 0 to fit hyperplanes",
-                null);
+                Range.POSITIVE.remedy());
             return;
         }
         if (new PlaneFitter(hydro, files.system().head().geometry().get(hydro.id())).fit(fitting).isEmpty())

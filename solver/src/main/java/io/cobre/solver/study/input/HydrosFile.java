@@ -171,11 +171,13 @@ record HydrosFile(List<Entry> hydros)
             object.numbers("reference_volumes_hm3", Range.NOT_NEGATIVE).orElse(null));
         if (object.given("coefficients_mm") && evaporation.coefficients.length != MONTHS)
         {
-            object.error(SolverErrorKind.SCHEMA_VIOLATION, "coefficients_mm", "must have 12 values", null);
+            object.error(SolverErrorKind.SCHEMA_VIOLATION, "coefficients_mm", "must have 12 values",
+                "give one for each month");
         }
         if (evaporation.referenceVolumes != null && evaporation.referenceVolumes.length != MONTHS)
         {
-            object.error(SolverErrorKind.SCHEMA_VIOLATION, "reference_volumes_hm3", "must have 12 values", null);
+            object.error(SolverErrorKind.SCHEMA_VIOLATION, "reference_volumes_hm3", "must have 12 values",
+                "give one for each month");
         }
         return evaporation;
     }

@@ -24,7 +24,7 @@ final class JsonValues
             where,
             raw,
             "must be " + expected + ", not " + JsonTree.typeName(raw),
-            null);
+            "write " + expected);
         return null;
     }
 
@@ -57,7 +57,7 @@ final class JsonValues
         }
         if (value != value.intValue())
         {
-            problems.error(SolverErrorKind.OUT_OF_RANGE, where, raw, "does not fit 32 bits", null);
+            problems.error(SolverErrorKind.OUT_OF_RANGE, where, raw, "does not fit 32 bits", "give a smaller number");
             return null;
         }
         return inRange(where, raw, value, range) ? value.intValue() : null;
@@ -70,7 +70,7 @@ final class JsonValues
             return true;
         }
         problems.error(
-            SolverErrorKind.OUT_OF_RANGE, where, raw, "= " + raw + " must be " + range.describe(), null);
+            SolverErrorKind.OUT_OF_RANGE, where, raw, "= " + raw + " must be " + range.describe(), range.remedy());
         return false;
     }
 

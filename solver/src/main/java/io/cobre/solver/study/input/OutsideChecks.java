@@ -49,7 +49,7 @@ final class OutsideChecks extends Checker
                     place.field("scenario_id"),
                     row.scenarioId(),
                     "= " + row.scenarioId() + " must be at least 0",
-                    null);
+                    Range.NOT_NEGATIVE.remedy());
             }
             entities.add(row.entityId());
             scenarios.computeIfAbsent(row.stageId(), (stage) -> new TreeSet<>()).add(row.scenarioId());
@@ -121,7 +121,7 @@ final class OutsideChecks extends Checker
                     place.field("entity_index"),
                     row.entity(),
                     "= " + row.entity() + " must be below " + dimension + ": hydros, then buses with uncertain load",
-                    null);
+                    "number the places from 0");
                 continue;
             }
             openings.merge(row.stageId(), row.opening() + 1, Math::max);

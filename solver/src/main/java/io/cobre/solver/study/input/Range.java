@@ -45,6 +45,11 @@ record Range(double min, boolean minExclusive, double max, boolean maxExclusive)
         return lower.isEmpty() || upper.isEmpty() ? lower + upper : lower + " and " + upper;
     }
 
+    String remedy()
+    {
+        return "give a number that is " + describe();
+    }
+
     private static String text(final double value)
     {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;

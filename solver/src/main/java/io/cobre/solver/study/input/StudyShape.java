@@ -121,6 +121,8 @@ final class StudyShape
 
     private void problem(final SolverErrorKind kind, final String field, final int value, final String message)
     {
-        problems.error(kind, new Place("study", "", field), value, "has " + value + " " + message, null);
+        problems.error(
+            kind, new Place("study", "", field), value, "has " + value + " " + message,
+            "correct the study that was made in memory");
     }
 }

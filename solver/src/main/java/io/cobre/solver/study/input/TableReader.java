@@ -235,7 +235,7 @@ final class TableReader
             if (table.isNull(name, row))
             {
                 problems.error(
-                    SolverErrorKind.SCHEMA_VIOLATION, row(row).field(name), null, "must not be null", null);
+                    SolverErrorKind.SCHEMA_VIOLATION, row(row).field(name), null, "must not be null", "give a value");
                 rows = 0;
                 return false;
             }
@@ -259,7 +259,7 @@ final class TableReader
                     row(row).field(name),
                     values[row],
                     "= " + values[row] + " must be " + range.describe(),
-                    null);
+                    range.remedy());
             }
         }
         return values;

@@ -78,6 +78,7 @@ class CaseValidationTest
         assertEquals(file, error.context().get("file"));
         assertEquals(1, error.kind().exitCode());
         assertTrue(error.message().startsWith(file), error.message());
+        assertFalse(null == error.suggestion() || error.suggestion().isBlank(), error.message());
     }
 
     @Test
