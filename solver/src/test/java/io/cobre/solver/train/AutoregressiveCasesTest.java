@@ -13,6 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.cobre.engine.Communicator;
+import io.cobre.engine.Communicators;
+import io.cobre.solver.Ranks;
+import io.cobre.solver.simulate.SimulationListener;
+import io.cobre.solver.simulate.SimulationResult;
+import io.cobre.solver.simulate.Simulator;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.input.CaseLoader;
@@ -51,6 +57,28 @@ class AutoregressiveCasesTest
         assertTrue(result.lowerBound() > 0.0 && Double.isFinite(result.lowerBound()));
     }
 
+    /** Where trial paths are drawn from the openings, following the policy costs what the lower bound says. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "d28-decomp-weekly-monthly", "d29-weekly-par-noise-sharing", "d30-multi-resolution-monthly-quarterly"})
+    void shouldCostWhatTheBoundSaysOverStagesOfSeveralLengths(final String name)
+    {
+        final String inSample = "{\"inflow\": {\"scheme\": \"in_sample\"}}";
+        final Study study = study(name, Map.of(
+            "training.scenario_source", inSample,
+            "simulation.scenario_source", inSample,
+            "training.stopping_rules", "[{\"type\": \"iteration_limit\", \"limit\": 40}]"));
+        final TrainingResult result = Trainings.alone(study);
+        try (Communicator communicator = Communicators.local();
+            Simulator simulator = new Simulator(
+                study, StochasticModel.of(study), result.policy(), communicator, Ranks.solvers()))
+        {
+            final SimulationResult simulated = simulator.simulate(1000, SimulationListener.NONE);
+            assertTrue(simulated.ci95() < 0.02 * result.lowerBound());
+            assertEquals(result.lowerBound(), simulated.meanCost(), 1.5 * simulated.ci95());
+        }
+    }
+
     @Test
     void shouldLeaveTheLagOfAnUnfinishedMonth()
     {
@@ -65,8 +93,13 @@ class AutoregressiveCasesTest
 
     private static Study study(final String name)
     {
+        return study(name, Map.of());
+    }
+
+    private static Study study(final String name, final Map<String, String> overrides)
+    {
         final Path folder = Path.of(System.getProperty("cobre.cases", "")).resolve(name);
         assumeTrue(Files.isDirectory(folder), "the reference cases are not there: " + folder);
-        return CaseLoader.load(folder, Map.of());
+        return CaseLoader.load(folder, overrides);
     }
 }
