@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.EpochClock;
-import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * Context of the Aeron clients of this module.
  */
 final class Clients
 {
-    private static final long CONDUCTOR_SLEEP_MS = 10;
+    private static final long SHORTEST_SLEEP_NS = 1_000_000;
+    private static final long LONGEST_SLEEP_NS = 50_000_000;
 
     private Clients()
     {
@@ -28,7 +28,8 @@ final class Clients
      */
     static Aeron.Context threaded(final Path directory, final EpochClock clock, final ErrorHandler errors)
     {
-        return context(directory, clock, errors).idleStrategy(new SleepingMillisIdleStrategy(CONDUCTOR_SLEEP_MS));
+        return context(directory, clock, errors)
+            .idleStrategy(new AdaptiveSleep(SHORTEST_SLEEP_NS, LONGEST_SLEEP_NS));
     }
 
     /**

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.EpochClock;
 import org.agrona.concurrent.ShutdownSignalBarrier;
 
@@ -19,10 +18,8 @@ import org.agrona.concurrent.ShutdownSignalBarrier;
 public final class MediaDriverLauncher
 {
     private static final int COUNTER_VALUES_LENGTH = 1024 * 1024;
-    private static final long MAX_SPINS = 10;
-    private static final long MAX_YIELDS = 20;
-    private static final long MIN_PARK_NS = 1_000;
-    private static final long MAX_PARK_NS = 2_000_000;
+    private static final long SHORTEST_SLEEP_NS = 50_000;
+    private static final long LONGEST_SLEEP_NS = 8_000_000;
 
     private MediaDriverLauncher()
     {
@@ -55,7 +52,7 @@ public final class MediaDriverLauncher
     }
 
     /**
-     * A driver with one thread for everything, which parks when idle.
+     * A driver with one thread for everything, which sleeps between its cycles.
      *
      * @param directory to be created and removed by the driver.
      * @param clock     the same as the clients'.
@@ -65,7 +62,7 @@ public final class MediaDriverLauncher
     {
         return launch(context(directory, clock)
             .threadingMode(ThreadingMode.SHARED)
-            .sharedIdleStrategy(new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, MIN_PARK_NS, MAX_PARK_NS)));
+            .sharedIdleStrategy(new AdaptiveSleep(SHORTEST_SLEEP_NS, LONGEST_SLEEP_NS)));
     }
 
     /**

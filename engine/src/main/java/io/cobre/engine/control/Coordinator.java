@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Coordinator implements AutoCloseable
 {
-    private static final long TICK_MS = 25;
+    private static final long TICK_MS = 100;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long FAREWELL_NS = TimeUnit.SECONDS.toNanos(2);
 
