@@ -46,6 +46,7 @@ final class StudyReview
         try
         {
             final StochasticPlan plan = StochasticPlan.of(study);
+            plan.readScenarios();
             ranges(CoefficientRanges.of(study, plan));
             observations(study);
         }

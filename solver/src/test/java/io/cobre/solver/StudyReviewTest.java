@@ -2,6 +2,7 @@ package io.cobre.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.CoefficientRanges;
@@ -87,5 +88,29 @@ class StudyReviewTest
         assertEquals("hydro 1", result.warnings().get(0).context().get("entity"));
         assertEquals(8, result.warnings().get(0).context().get("value"));
         assertEquals(List.of(), withHistory(30).warnings());
+    }
+
+    @Test
+    void shouldFindScenariosOfASimulationThatDoNotCoverTheStudy()
+    {
+        final CaseFolder folder = CaseFolder.write(this.folder.resolve("case"))
+            .rows("scenarios/external_load_scenarios.parquet", List.of("stage_id", "scenario_id", "bus_id"),
+                List.of("value_mw"), new double[][]{{0, 0, 0, 51}, {1, 0, 0, 52}})
+            .edit("config.json", "\"modeling\"", "\"simulation\": {\"scenario_source\": "
+                + "{\"seed\": 1, \"load\": {\"scheme\": \"external\"}}}, \"modeling\"");
+        final List<ValidationRecord> errors = Cobre.validate(folder.path()).errors();
+        assertEquals(1, errors.size(), errors.toString());
+        assertEquals("scenarios/external_load_scenarios.parquet", errors.get(0).context().get("file"));
+        assertTrue(errors.get(0).suggestion() != null);
+    }
+
+    /** A rounding error beside a limit of ordinary size is zero, not a wrong unit. */
+    @Test
+    void shouldNotWarnOfLimitsThatAreZeroButForRounding()
+    {
+        final CaseFolder folder = CaseFolder.write(this.folder.resolve("case"))
+            .rows("constraints/line_bounds.parquet", List.of("line_id", "stage_id"), List.of("direct_mw"),
+                new double[]{0, 0, 1e-16});
+        assertEquals(List.of(), Cobre.validate(folder.path()).warnings());
     }
 }

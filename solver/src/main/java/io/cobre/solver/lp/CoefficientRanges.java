@@ -26,6 +26,9 @@ public record CoefficientRanges(int stageId, Range matrix, Range scaled, Range o
     /** Ratio of the greatest to the least size above which a solver loses digits that matter. */
     public static final double EXTREME_RATIO = 1e9;
 
+    /** Limits closer to zero than this are zero to any solver, and come of rounding. */
+    private static final double NOTHING = 1e-10;
+
     /**
      * Least and greatest size.
      *
@@ -92,15 +95,16 @@ public record CoefficientRanges(int stageId, Range matrix, Range scaled, Range o
                 Range.of(Arrays.stream(model.values())),
                 Range.of(Arrays.stream(scaled.values())),
                 Range.of(Arrays.stream(model.cost())),
-                Range.of(both(model.columnLower(), model.columnUpper())),
-                Range.of(both(model.rowLower(), model.rowUpper()))));
+                Range.of(limits(model.columnLower(), model.columnUpper())),
+                Range.of(limits(model.rowLower(), model.rowUpper()))));
         });
         return List.copyOf(ranges);
     }
 
-    private static DoubleStream both(final double[] lower, final double[] upper)
+    private static DoubleStream limits(final double[] lower, final double[] upper)
     {
-        return DoubleStream.concat(Arrays.stream(lower), Arrays.stream(upper));
+        return DoubleStream.concat(Arrays.stream(lower), Arrays.stream(upper))
+            .filter(limit -> Math.abs(limit) > NOTHING);
     }
 
     /**

@@ -109,7 +109,9 @@ final class ExternalPaths
         {
             throw new ValidationException(
                 SolverErrorKind.OUT_OF_RANGE,
-                "an external scenario has the value " + value + " where the statistics allow only " + mean);
+                "an external scenario has the value " + value + " where the statistics allow only " + mean)
+                .with("file", file())
+                .suggest("give a deviation in the statistics");
         }
         return 0.0;
     }
@@ -121,7 +123,9 @@ final class ExternalPaths
             if (given[t] == 0)
             {
                 throw new ValidationException(
-                    SolverErrorKind.COVERAGE_MISMATCH, "no external " + name() + " scenario for stage index " + t);
+                    SolverErrorKind.COVERAGE_MISMATCH, "no external " + name() + " scenario for stage index " + t)
+                    .with("file", file())
+                    .suggest("cover all stages");
             }
         }
     }
@@ -142,7 +146,9 @@ final class ExternalPaths
             {
                 throw new ValidationException(
                     SolverErrorKind.COVERAGE_MISMATCH,
-                    "external " + name() + " scenarios for entity index " + row.entity() + ", which has no statistics");
+                    "external " + name() + " scenarios for entity index " + row.entity() + ", which has no statistics")
+                    .with("file", file())
+                    .suggest("give it statistics with a deviation, or remove its rows");
             }
             for (int path = row.scenario(); path < paths; path += given[row.stage()])
             {
@@ -165,11 +171,18 @@ final class ExternalPaths
                         throw new ValidationException(
                             SolverErrorKind.COVERAGE_MISMATCH,
                             "external " + name() + " scenario " + path % given[t] + " of stage index " + t +
-                            " lacks entity index " + layout.entity(entityClass, i));
+                            " lacks entity index " + layout.entity(entityClass, i))
+                            .with("file", file())
+                            .suggest("give every scenario a value for every entity");
                     }
                 }
             }
         }
+    }
+
+    private String file()
+    {
+        return "scenarios/external_" + name() + "_scenarios.parquet";
     }
 
     private String name()

@@ -52,7 +52,9 @@ final class HistoricalWindows
             throw new ValidationException(
                 SolverErrorKind.COVERAGE_MISMATCH,
                 "the inflow history covers the study and its " + inflow.lags() + " lags from none of the years " +
-                candidates);
+                candidates)
+                .with("file", "scenarios/inflow_history.parquet")
+                .suggest("give a longer history, or other historical_years");
         }
         windows.fill(inflow, transitions);
         return windows;
@@ -140,7 +142,9 @@ final class HistoricalWindows
             {
                 throw new ValidationException(
                     SolverErrorKind.STAGE_MISMATCH,
-                    "historical inflows need the season_id of every stage; stage " + stage.id() + " has none");
+                    "historical inflows need the season_id of every stage; stage " + stage.id() + " has none")
+                    .with("file", "stages.json")
+                    .suggest("give every stage its season_id");
             }
         }
     }

@@ -54,7 +54,9 @@ final class InflowModels
         {
             throw new ValidationException(
                 SolverErrorKind.STAGE_MISMATCH,
-                "stage " + stage.id() + " has an autoregressive inflow model but no season_id");
+                "stage " + stage.id() + " has an autoregressive inflow model but no season_id")
+                .with("file", "stages.json")
+                .suggest("give the stage its season_id");
         }
     }
 }

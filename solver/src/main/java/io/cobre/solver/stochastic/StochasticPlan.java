@@ -99,6 +99,23 @@ public final class StochasticPlan
         return new StochasticModel(this, new StoredOpenings(buffer, layout.dimension(), openingCounts()));
     }
 
+    /**
+     * Read the scenarios of training and simulation that come from files, which otherwise happens on first use.
+     *
+     * @throws io.cobre.solver.error.ValidationException if they do not cover the study.
+     */
+    public void readScenarios()
+    {
+        for (final ScenarioSource source : List.of(scenarios.training(), scenarios.simulation()))
+        {
+            samplers.external(source);
+            if (uses(source, SamplingScheme.HISTORICAL))
+            {
+                samplers.windows(source);
+            }
+        }
+    }
+
     Study study()
     {
         return study;

@@ -135,7 +135,9 @@ public final class InflowFit
                 throw new ValidationException(
                     SolverErrorKind.COVERAGE_MISMATCH,
                     "the inflow history of hydro " + hydro + " has " + series.size() + " values in season " + season +
-                    "; at least 2 are needed for its statistics");
+                    "; at least 2 are needed for its statistics")
+                    .with("file", "scenarios/inflow_history.parquet")
+                    .suggest("give a longer history, or scenarios/inflow_seasonal_stats.parquet");
             }
             rows.add(new InflowStatistics(hydro, stageId, series.mean(), series.std()));
         });

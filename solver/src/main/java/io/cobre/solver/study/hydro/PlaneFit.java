@@ -1,6 +1,7 @@
 package io.cobre.solver.study.hydro;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,8 +38,10 @@ public final class PlaneFit
      *
      * @param planes    constants not multiplied by the factor.
      * @param constancy factor, in (0, 1].
+     * @param error     greatest distance on the grid between the generation and the lowest plane with the factor, MW.
+     * @param greatest  generation on the grid, MW.
      */
-    public record Result(List<FittedPlane> planes, double constancy)
+    public record Result(List<FittedPlane> planes, double constancy, double error, double greatest)
     {
     }
 
@@ -59,7 +62,9 @@ public final class PlaneFit
         {
             // until the number is right, or no plane can be spared
         }
-        return new Result(List.copyOf(fit.planes), fit.factor());
+        final double factor = fit.factor();
+        return new Result(
+            List.copyOf(fit.planes), factor, fit.error(factor), Arrays.stream(fit.generation).max().orElse(0.0));
     }
 
     private void keepHighest()
@@ -148,6 +153,22 @@ public final class PlaneFit
             }
         }
         return factor;
+    }
+
+    /** What an LP takes for the generation is the lowest plane, if that is not below zero. */
+    private double error(final double factor)
+    {
+        double error = 0.0;
+        for (int p = 0; p < generation.length && !planes.isEmpty(); p++)
+        {
+            double lowest = Double.POSITIVE_INFINITY;
+            for (final FittedPlane plane : planes)
+            {
+                lowest = Math.min(lowest, value(plane, p) - (1.0 - factor) * plane.constant());
+            }
+            error = Math.max(error, Math.abs(Math.max(0.0, lowest) - generation[p]));
+        }
+        return error;
     }
 
     private double highest(final int point, final int without)

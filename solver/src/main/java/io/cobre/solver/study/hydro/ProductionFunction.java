@@ -67,12 +67,22 @@ public final class ProductionFunction
         return new FittedPlane(constant, perVolume, perTurbined, perSpilled);
     }
 
-    double smallestVolume()
+    /**
+     * Least volume of the geometry.
+     *
+     * @return hm3.
+     */
+    public double smallestVolume()
     {
         return geometry.level().first();
     }
 
-    double largestVolume()
+    /**
+     * Greatest volume of the geometry.
+     *
+     * @return hm3.
+     */
+    public double largestVolume()
     {
         return geometry.level().last();
     }

@@ -113,6 +113,8 @@ public final class CaseLoader
         new ConstraintChecks(files, index, problems).run();
         new PenaltyChecks(files, index, problems).run();
         new UsageChecks(files, index, problems).run();
+        new EffectChecks(files, index, problems).run();
+        new SeasonChecks(files, index, problems).run();
         return problems.errors().isEmpty() ? new StudyAssembler(files, index).study() : null;
     }
 }

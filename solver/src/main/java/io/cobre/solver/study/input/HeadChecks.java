@@ -1,6 +1,7 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.study.hydro.PlaneFit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,16 @@ final class HeadChecks extends Checker
 {
     private static final int MONTHS = 12;
 
+    /** Share of the greatest generation by which fitted hyperplanes may miss it without a warning. */
+    private static final double GOOD_FIT = 0.05;
+
     private final Map<Integer, ProductionModelsFile.Entry> models = new HashMap<>();
+    private final Set<Fitted> fitted = new HashSet<>();
+
+    /** A fit that several stages share. */
+    private record Fitted(int hydroId, ProductionModelsFile.Fitting fitting)
+    {
+    }
 
     HeadChecks(final CaseFiles files, final CaseIndex index, final Problems problems)
     {
@@ -145,7 +155,12 @@ final class HeadChecks extends Checker
                 Range.POSITIVE.remedy());
             return;
         }
-        if (new PlaneFitter(hydro, files.system().head().geometry().get(hydro.id())).fit(fitting).isEmpty())
+        if (!fitted.add(new Fitted(hydro.id(), fitting)) || !checkWindow(hydro, fitting))
+        {
+            return;
+        }
+        final PlaneFit.Result result = fitter(hydro).result(fitting);
+        if (result.planes().isEmpty())
         {
             problems.error(
                 SolverErrorKind.PHYSICAL_CONSTRAINT,
@@ -154,6 +169,54 @@ final class HeadChecks extends Checker
                 "has no head anywhere: no hyperplane can be fitted",
                 "check tailrace, losses and " + HeadTables.GEOMETRY);
         }
+        else if (result.error() > GOOD_FIT * result.greatest())
+        {
+            problems.warning(
+                SolverErrorKind.PHYSICAL_CONSTRAINT,
+                place.field("generation.model"),
+                hydro.generation().model(),
+                "has hyperplanes that miss the generation by up to " + (float) result.error() + " MW, of at most " +
+                    (float) result.greatest() + " MW",
+                "narrow fitting_window, or give hyperplanes in " + HeadTables.PLANES);
+        }
+    }
+
+    private boolean checkWindow(final HydrosFile.Entry hydro, final ProductionModelsFile.Fitting fitting)
+    {
+        final ProductionModelsFile.Window window = fitting.window();
+        if (window == null)
+        {
+            return true;
+        }
+        final Place place = Place.file(ProductionModelsFile.NAME).entity("hydro " + hydro.id()).field("fitting_window");
+        if (!(Double.isNaN(window.min()) || Double.isNaN(window.minPercent())) ||
+            !(Double.isNaN(window.max()) || Double.isNaN(window.maxPercent())))
+        {
+            problems.error(
+                SolverErrorKind.INCOMPATIBLE_SETTINGS,
+                place,
+                null,
+                "has an end both as a volume and as a percentile",
+                "keep one of them");
+            return false;
+        }
+        final double[] volumes = fitter(hydro).volumes(fitting);
+        if (volumes[0] >= volumes[1])
+        {
+            problems.error(
+                SolverErrorKind.PHYSICAL_CONSTRAINT,
+                place,
+                null,
+                "is empty: from " + volumes[0] + " to " + volumes[1] + " hm3",
+                "exchange or correct its ends");
+            return false;
+        }
+        return true;
+    }
+
+    private PlaneFitter fitter(final HydrosFile.Entry hydro)
+    {
+        return new PlaneFitter(hydro, files.system().head().geometry().get(hydro.id()));
     }
 
     private void checkGiven(final HydrosFile.Entry hydro, final StagesFile.Entry stage)

@@ -3,6 +3,7 @@ package io.cobre.solver.study.input;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.study.Correlation;
 import io.cobre.solver.study.EntityClass;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.TreeSet;
  */
 final class OutsideChecks extends Checker
 {
+    private static final double DEFINITE = 1e-6;
+
     OutsideChecks(final CaseFiles files, final CaseIndex index, final Problems problems)
     {
         super(files, index, problems);
@@ -154,6 +157,11 @@ final class OutsideChecks extends Checker
 
     private int dimension()
     {
+        return index.hydros().size() + uncertainBuses().size();
+    }
+
+    private Set<Integer> uncertainBuses()
+    {
         final StageStatistics load = files.scenarios().load();
         final Set<Integer> buses = new HashSet<>();
         for (int row = 0; row < load.rows(); row++)
@@ -163,7 +171,17 @@ final class OutsideChecks extends Checker
                 buses.add(load.entityId()[row]);
             }
         }
-        return index.hydros().size() + buses.size();
+        return buses;
+    }
+
+    private boolean uncertain(final CorrelationFile.Member member)
+    {
+        return switch (member.entityClass())
+        {
+            case INFLOW -> true;
+            case LOAD -> uncertainBuses().contains(member.id());
+            case NCS -> Arrays.stream(files.scenarios().sources().entityId()).anyMatch((id) -> id == member.id());
+        };
     }
 
     private void checkCorrelation()
@@ -221,6 +239,55 @@ final class OutsideChecks extends Checker
                         "groups of a profile must not overlap");
                 }
             }
+            checkUse(where, group);
         }
+    }
+
+    private void checkUse(final Place where, final CorrelationFile.Group group)
+    {
+        final CorrelationFile.Member certain =
+            group.entities().stream().filter((member) -> !uncertain(member)).findFirst().orElse(null);
+        if (certain != null)
+        {
+            problems.warning(
+                SolverErrorKind.INCOMPATIBLE_SETTINGS,
+                where.field("entities"),
+                certain.id(),
+                "= " + certain.id() + " has no noise, and the whole group is left out",
+                "remove it from the group, or give it a deviation");
+        }
+        if (!isPossible(group.matrix()))
+        {
+            problems.warning(
+                SolverErrorKind.PHYSICAL_CONSTRAINT,
+                where.field("matrix"),
+                null,
+                "is not positive semidefinite: no random numbers are correlated so, and those that are drawn have " +
+                    "other correlations and deviations",
+                "make the pairs agree, for example by a smaller correlation");
+        }
+    }
+
+    /** Whether the matrix, with its diagonal raised a little, has a triangular root. */
+    private static boolean isPossible(final double[][] matrix)
+    {
+        final double[][] root = new double[matrix.length][matrix.length];
+        for (int i = 0; i < matrix.length; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double rest = matrix[i][j] + (i == j ? DEFINITE : 0.0);
+                for (int k = 0; k < j; k++)
+                {
+                    rest -= root[i][k] * root[j][k];
+                }
+                if (i == j && rest <= 0.0)
+                {
+                    return false;
+                }
+                root[i][j] = i == j ? Math.sqrt(rest) : rest / root[j][j];
+            }
+        }
+        return true;
     }
 }

@@ -40,11 +40,36 @@ final class PlaneFitter
      */
     List<HeadPlane> fit(final ProductionModelsFile.Fitting fitting)
     {
-        final PlaneFit.Result fit = PlaneFit.fit(function, grid(fitting), fitting.maxPlanes());
+        final PlaneFit.Result fit = result(fitting);
         return fit.planes().stream()
             .map((plane) -> new HeadPlane(
                 plane.constant() * fit.constancy(), plane.perVolume(), plane.perTurbined(), plane.perSpilled()))
             .toList();
+    }
+
+    /**
+     * Fit, and tell how well that went.
+     *
+     * @param fitting grid and number of planes.
+     * @return planes whose constants the factor does not yet reduce.
+     */
+    PlaneFit.Result result(final ProductionModelsFile.Fitting fitting)
+    {
+        return PlaneFit.fit(function, grid(fitting), fitting.maxPlanes());
+    }
+
+    /**
+     * The volumes between which planes are fitted.
+     *
+     * @param fitting with a window or without.
+     * @return least and greatest, hm3.
+     */
+    double[] volumes(final ProductionModelsFile.Fitting fitting)
+    {
+        final FitGrid grid = grid(fitting);
+        return new double[]{
+            StudyAssembler.or(grid.smallest(), function.smallestVolume()),
+            StudyAssembler.or(grid.largest(), function.largestVolume())};
     }
 
     private FitGrid grid(final ProductionModelsFile.Fitting fitting)
