@@ -1,6 +1,7 @@
 package io.cobre.solver.lp;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Takes LPs that were not solved, before their error is thrown.
@@ -12,10 +13,20 @@ public interface FailedLpKeeper
     FailedLpKeeper NONE = failed -> null;
 
     /**
+     * What was kept.
+     *
+     * @param folder   where it is.
+     * @param conflict limits that cannot hold together; empty if none are known.
+     */
+    record Kept(Path folder, List<String> conflict)
+    {
+    }
+
+    /**
      * Keep an LP.
      *
      * @param failed everything about it.
-     * @return where it is; null if it was not kept.
+     * @return what was kept; null if nothing was.
      */
-    Path keep(FailedLp failed);
+    Kept keep(FailedLp failed);
 }

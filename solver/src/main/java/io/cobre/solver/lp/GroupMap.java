@@ -2,7 +2,6 @@ package io.cobre.solver.lp;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -106,9 +105,22 @@ final class GroupMap<G extends Enum<G>>
     }
 
     /**
-     * Name of a place: its family, the index of its entity and, where there are several blocks, the block.
+     * What has a place.
+     *
+     * @param group  the family.
+     * @param entity index.
+     * @param block  from 0.
+     * @param width  places of each entity.
+     * @param <G>    the families.
      */
-    String name(final int place)
+    record Member<G>(G group, int entity, int block, int width)
+    {
+    }
+
+    /**
+     * What has a place.
+     */
+    Member<G> member(final int place)
     {
         for (final Map.Entry<G, Group> entry : groups.entrySet())
         {
@@ -122,8 +134,7 @@ final class GroupMap<G extends Enum<G>>
                 {
                     entity++;
                 }
-                final String name = entry.getKey().name().toLowerCase(Locale.ROOT) + '_' + entity;
-                return group.width == 1 ? name : name + '_' + offset % group.width;
+                return new Member<>(entry.getKey(), entity, offset % group.width, group.width);
             }
         }
         throw new IndexOutOfBoundsException("no family has the place " + place);

@@ -2,7 +2,6 @@ package io.cobre.solver.lp;
 
 import io.cobre.solver.error.SolverException;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +18,9 @@ import java.util.concurrent.CancellationException;
 public final class LpInstance implements LpSolver
 {
     private static final LpAttempt[] LADDER = LpAttempt.values();
+
+    /** Limits of a conflict that a message names. */
+    private static final int MOST_LIMITS = 6;
 
     private final LpSolverProvider provider;
     private final SolveFaults faults;
@@ -193,7 +195,8 @@ public final class LpInstance implements LpSolver
     }
 
     /**
-     * The error of the last solve, which gave no optimum. The LP is kept before.
+     * The error of the last solve, which gave no optimum. The LP is kept before; whatever goes wrong with that does
+     * not hide the failure itself.
      *
      * @param notes what the caller knows about the LP.
      * @return to be thrown.
@@ -201,35 +204,48 @@ public final class LpInstance implements LpSolver
     public SolverException failure(final FailedLp.Notes notes)
     {
         final FailedLp failed = failed(notes);
+        FailedLpKeeper.Kept kept = null;
+        RuntimeException problem = null;
+        try
+        {
+            kept = keeper.keep(failed);
+        }
+        catch (final RuntimeException ex)
+        {
+            problem = ex;
+        }
         final SolverException failure = new SolverException(
             "the LP of stage " + stage + " was not solved in iteration " + iteration + ", trial " + trial +
-            ", opening " + opening + ": " + failed.solver() + " says " + failed.verdicts().get(0),
+            ", opening " + opening + ": " + failed.solver() + " says " + failed.verdicts().get(0) + conflict(kept),
             stage, iteration, status.name());
         failure
             .with("trial", trial)
             .with("opening", opening)
             .with("solver", failed.solver())
             .with("attempts", failed.verdicts());
-        keep(failed, failure);
+        if (kept != null)
+        {
+            failure.with("conflict", kept.conflict())
+                .with("bundle", kept.folder().toString())
+                .suggest("Run: cobre replay-lp " + kept.folder());
+        }
+        if (problem != null)
+        {
+            failure.addSuppressed(problem);
+            failure.with("bundle_error", problem.getMessage());
+        }
         return failure;
     }
 
-    /** Whatever goes wrong here must not hide the failure itself. */
-    private void keep(final FailedLp failed, final SolverException failure)
+    private static String conflict(final FailedLpKeeper.Kept kept)
     {
-        try
+        if (kept == null || kept.conflict().isEmpty())
         {
-            final Path kept = keeper.keep(failed);
-            if (kept != null)
-            {
-                failure.with("bundle", kept.toString()).suggest("Run: cobre replay-lp " + kept);
-            }
+            return "";
         }
-        catch (final RuntimeException ex)
-        {
-            failure.addSuppressed(ex);
-            failure.with("bundle_error", ex.getMessage());
-        }
+        final int told = Math.min(MOST_LIMITS, kept.conflict().size());
+        return "; these limits cannot hold together: " + String.join(", ", kept.conflict().subList(0, told)) +
+            (told < kept.conflict().size() ? ", and " + (kept.conflict().size() - told) + " more" : "");
     }
 
     private FailedLp failed(final FailedLp.Notes notes)

@@ -237,12 +237,13 @@ public final class StageInstance implements AutoCloseable
     private FailedLp.Notes notes(final double[] noise)
     {
         final StageLayout layout = lp.layout();
-        final Stream<String> rows = IntStream.range(0, templateRows).mapToObj(layout::rowName);
+        final LpNames names = new LpNames(lp.study(), lp.stage(), layout);
+        final Stream<String> rows = IntStream.range(0, templateRows).mapToObj(names::row);
         final Stream<String> cutNames = IntStream.range(0, cuts.rows()).mapToObj(row -> "cut_" + cuts.slot(row));
         return new FailedLp.Notes(
             state.clone(),
             noise.clone(),
-            IntStream.range(0, layout.columns()).mapToObj(layout::columnName).toList(),
+            IntStream.range(0, layout.columns()).mapToObj(names::column).toList(),
             Stream.concat(rows, cutNames).toList());
     }
 

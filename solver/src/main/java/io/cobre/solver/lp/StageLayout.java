@@ -287,6 +287,16 @@ public final class StageLayout
     }
 
     /**
+     * Places of a family of template rows.
+     *
+     * @return which rows belong together; for the LP itself.
+     */
+    GroupMap<RowGroup> rowGroups()
+    {
+        return rows;
+    }
+
+    /**
      * Column of a family that has one place by entity.
      *
      * @param group  the family.
@@ -347,27 +357,5 @@ public final class StageLayout
     public int row(final RowGroup group, final int entity, final int block)
     {
         return rows.at(group, entity, block);
-    }
-
-    /**
-     * Name of a column, for files that people read.
-     *
-     * @param column index.
-     * @return family, index of the entity, block.
-     */
-    public String columnName(final int column)
-    {
-        return columns.name(column);
-    }
-
-    /**
-     * Name of a template row, for files that people read.
-     *
-     * @param row index.
-     * @return family, index of the entity, block.
-     */
-    public String rowName(final int row)
-    {
-        return rows.name(row);
     }
 }

@@ -129,7 +129,7 @@ class LpInstanceTest
             .keepingFailures(failed ->
             {
                 kept.add(failed);
-                return Path.of("somewhere");
+                return new FailedLpKeeper.Kept(Path.of("somewhere"), List.of("x >= 2.0", "y <= 1.0"));
             });
         final LpModel model = lp.modelWith(cuts);
         try (LpInstance instance = new LpInstance(source, STAGE))
@@ -148,6 +148,7 @@ class LpInstanceTest
             instance.solve();
             final SolverException failure = instance.failure(FailedLp.Notes.NONE);
             assertEquals("somewhere", failure.context().get("bundle"));
+            assertTrue(failure.getMessage().endsWith("cannot hold together: x >= 2.0, y <= 1.0"), failure.getMessage());
 
             final FailedLp failed = kept.get(0);
             assertEquals("iteration 7, stage 3, trial 1, opening 2", failed.place().toString());

@@ -32,6 +32,15 @@ public record Conflict(double violation, List<Part> parts)
      */
     public record Part(String name, String what, String side, double bound, double weight)
     {
+        /**
+         * The part as an inequality.
+         *
+         * @return name, sign and bound.
+         */
+        public String limit()
+        {
+            return name + ("lower".equals(side) ? " >= " : " <= ") + bound;
+        }
     }
 
     /**

@@ -60,22 +60,25 @@ public final class LpBundles implements FailedLpKeeper
     }
 
     @Override
-    public Path keep(final FailedLp failed)
+    public Kept keep(final FailedLp failed)
     {
+        final Conflict conflict = Conflict.in(failed, provider);
         final FailedLp.Place place = failed.place();
         final Path folder = root.toAbsolutePath().resolve(
             "lp-iteration" + place.iteration() + "-stage" + place.stage() + "-trial" + place.trial() +
             "-opening" + place.opening());
         AtomicFiles.folder(folder, (path) ->
         {
-            Files.writeString(path.resolve(FAILURE), JsonText.page(summary(failed, folder)), StandardCharsets.UTF_8);
+            Files.writeString(
+                path.resolve(FAILURE), JsonText.page(summary(failed, conflict, folder)), StandardCharsets.UTF_8);
             Files.writeString(path.resolve(UNIT), JsonText.line(UnitJson.of(failed)) + "\n", StandardCharsets.UTF_8);
             try (BufferedWriter out = Files.newBufferedWriter(path.resolve(MODEL), StandardCharsets.UTF_8))
             {
                 MpsText.write(failed, out);
             }
         });
-        return folder;
+        return new Kept(
+            folder, conflict == null ? List.of() : conflict.parts().stream().map(Conflict.Part::limit).toList());
     }
 
     /**
@@ -103,7 +106,8 @@ public final class LpBundles implements FailedLpKeeper
         }
     }
 
-    private Map<String, Object> summary(final FailedLp failed, final Path folder)
+    private static Map<String, Object> summary(
+        final FailedLp failed, final Conflict conflict, final Path folder)
     {
         final Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("failed", failed.place().toString());
@@ -112,7 +116,7 @@ public final class LpBundles implements FailedLpKeeper
         summary.put("columns", failed.model().columns());
         summary.put("rows", failed.model().rows());
         summary.put("attempts", failed.verdicts());
-        summary.put("conflict", describe(Conflict.in(failed, provider)));
+        summary.put("conflict", describe(conflict));
         summary.put("replay", "cobre replay-lp " + folder);
         summary.put("basis", failed.columnStatus() == null ? null :
             "one digit a variable in " + UNIT + ": at lower bound " + LpSolver.AT_LOWER + ", basic " +

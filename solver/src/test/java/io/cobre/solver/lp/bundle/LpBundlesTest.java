@@ -44,7 +44,7 @@ class LpBundlesTest
     void shouldReadBackEveryBitOfWhatItKept() throws Exception
     {
         final FailedLp failed = failedUnit(99, 0.0);
-        final FailedLp read = LpBundles.read(new LpBundles(temp.resolve("again"), HIGHS).keep(failed));
+        final FailedLp read = LpBundles.read(new LpBundles(temp.resolve("again"), HIGHS).keep(failed).folder());
         assertEquals(failed.place(), read.place());
         assertEquals(failed.steps(), read.steps());
         assertEquals(failed.verdicts(), read.verdicts());
@@ -66,7 +66,7 @@ class LpBundlesTest
     void shouldWriteAnMpsFileThatAnotherReaderUnderstands() throws Exception
     {
         final FailedLp failed = failedUnit(99, 0.0);
-        final Path file = new LpBundles(temp, HIGHS).keep(failed).resolve("model.mps");
+        final Path file = new LpBundles(temp, HIGHS).keep(failed).folder().resolve("model.mps");
         assertEquals(objective(failed.modelAtFailure()), MpsReader.objective(file), 1e-9);
         assertTrue(Files.readString(file).contains(" E row_0\n"), "names are used");
 
@@ -79,7 +79,7 @@ class LpBundlesTest
             new int[] {0, 2, 4, 6, 7},
             new int[] {0, 1, 2, 3, 0, 4, 2},
             new double[] {1.0, 1.0, 1.0, 1.0, 1.0, 0.25, 1.0});
-        final Path other = new LpBundles(temp, HIGHS).keep(failed(every)).resolve("model.mps");
+        final Path other = new LpBundles(temp, HIGHS).keep(failed(every)).folder().resolve("model.mps");
         assertEquals(objective(every), MpsReader.objective(other), 1e-12);
     }
 
