@@ -55,9 +55,15 @@ final class Results
         line(report, "upper bound", dollars(last.upperBound()) + " +/- " + dollars(last.ci95()));
         if (!Double.isNaN(inner))
         {
-            line(report, "at most", dollars(inner) + " by inner approximation");
+            line(report, "at most", dollars(inner) + " by inner approximation, " +
+                percent((inner - last.lowerBound()) / Math.max(1.0, Math.abs(inner))) + " above the lower bound");
         }
-        line(report, "gap", String.format(Locale.ROOT, "%.3f %%", 100.0 * last.gap()));
+        line(report, "gap", percent(last.gap()));
+        if (last.ci95() > 0.0 && last.lowerBound() > last.upperBound() + last.ci95())
+        {
+            line(report, "", "paths cost less than the lower bound: it is risk-averse, or of other scenarios than " +
+                "they are, or they are too few to tell");
+        }
         line(report, "work", result.totalCuts() + " cuts, " + result.lpSolves() + " LP solves");
         line(report, "time", seconds(result.trainTimeMs()) + " of training after " +
             seconds(result.startTimeMs()) + " to start, " + seconds(result.wallTimeMs()) + " in all, " +
@@ -142,6 +148,11 @@ final class Results
     private static String dollars(final double value)
     {
         return String.format(Locale.ROOT, "%.8g $", value);
+    }
+
+    private static String percent(final double fraction)
+    {
+        return String.format(Locale.ROOT, "%.3f %%", Math.rint(1e5 * fraction) / 1e3 + 0.0);
     }
 
     private static String seconds(final long milliseconds)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cobre.engine.CobreVersion;
+import io.cobre.solver.study.input.CaseFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -91,6 +92,27 @@ class CommandHostTest
     {
         assertEquals(1, run("version", "--format", "xml"));
         assertTrue(err().contains("'xml' is none of text, json, json-lines"), err());
+    }
+
+    /** The worst of three openings counts, but paths have all of them. */
+    @Test
+    void shouldSayWhyPathsCostLessThanTheLowerBound()
+    {
+        final CaseFolder study = CaseFolder.write(folder.resolve("case"))
+            .edit("config.json", "\"forward_passes\": 2", "\"forward_passes\": 8")
+            .rows("scenarios/inflow_seasonal_stats.parquet", List.of("hydro_id", "stage_id"),
+                List.of("mean_m3s", "std_m3s"),
+                new double[][]{{1, 0, 20, 9}, {1, 1, 22, 9}, {2, 0, 5, 1}, {2, 1, 6, 1}});
+        final String words = "paths cost less than the lower bound";
+        assertEquals(0, run("train", study.path().toString(), "-q"), err());
+        assertFalse(out().contains(words), out());
+        out.reset();
+        study.edit("stages.json", "\"season_id\": 0", "\"season_id\": 0, \"risk_measure\": {\"cvar\":"
+            + " {\"alpha\": 0.1, \"lambda\": 1}}");
+        assertEquals(
+            0, run("train", study.path().toString(), "-q", "--override", "upper_bound_evaluation.enabled=true"), err());
+        assertTrue(out().contains(words), out());
+        assertTrue(out().contains("by inner approximation, 0.000 % above the lower bound"), out());
     }
 
     @Test
