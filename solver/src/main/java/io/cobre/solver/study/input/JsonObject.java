@@ -453,11 +453,13 @@ final class JsonObject
 
     private void declareObject(final String key, final boolean required, final Function<JsonObject, ?> reader)
     {
-        declare(key, required, schema == null ? null : describe(reader).toMap());
+        declare(key, required, schema == null ? null : SchemaNode.nullUnless(required, describe(reader).toMap()));
     }
 
     private void declareList(final String key, final boolean required, final Function<JsonObject, ?> reader)
     {
-        declare(key, required, schema == null ? null : SchemaNode.arraySchema(describe(reader).toMap()));
+        declare(
+            key, required,
+            schema == null ? null : SchemaNode.nullUnless(required, SchemaNode.arraySchema(describe(reader).toMap())));
     }
 }

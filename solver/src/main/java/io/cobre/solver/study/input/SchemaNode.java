@@ -62,6 +62,22 @@ final class SchemaNode
         return map;
     }
 
+    /** What may be absent may also be null. */
+    static Map<String, Object> nullUnless(final boolean required, final Map<String, Object> schema)
+    {
+        if (required)
+        {
+            return schema;
+        }
+        if (schema.containsKey("oneOf"))
+        {
+            return Map.of("anyOf", List.of(schema, Map.of("type", "null")));
+        }
+        final Map<String, Object> optional = new LinkedHashMap<>(schema);
+        optional.computeIfPresent("type", (name, type) -> List.of(type, "null"));
+        return optional;
+    }
+
     static Map<String, Object> numberSchema(final String type, final Range range)
     {
         final Map<String, Object> map = new LinkedHashMap<>();

@@ -59,6 +59,27 @@ class CaseSchemasTest
         }
     }
 
+    /** Reading takes null for what is absent, and so do editors that know the schema. */
+    @Test
+    void shouldAllowNullWhereSomethingMayBeAbsent(@TempDir final Path folder) throws IOException
+    {
+        final CaseFolder files = CaseFolder.write(folder.resolve("case"))
+            .edit("config.json", "\"modeling\"", "\"simulation\": null, \"modeling\"")
+            .edit("stages.json", "\"stages\": [", "\"pre_study_stages\": null, \"stages\": [")
+            .edit("system/hydros.json", "\"bus_id\": 0,", "\"bus_id\": 0, \"tailrace\": null,");
+        assertEquals(List.of(), CaseLoader.validate(files.path()).errors());
+        assertEquals(
+            List.of("object", "null"), ((Map<?, ?>) property(schema("config.schema.json"), "simulation")).get("type"));
+        assertEquals("object", ((Map<?, ?>) property(schema("config.schema.json"), "training")).get("type"));
+        assertEquals(
+            List.of("array", "null"),
+            ((Map<?, ?>) property(schema("stages.schema.json"), "pre_study_stages")).get("type"));
+        final Map<?, ?> hydro =
+            (Map<?, ?>) ((Map<?, ?>) property(schema("hydros.schema.json"), "hydros")).get("items");
+        assertEquals(
+            Map.of("type", "null"), ((List<?>) ((Map<?, ?>) property(hydro, "tailrace")).get("anyOf")).get(1));
+    }
+
     private static Map<?, ?> schema(final String name) throws IOException
     {
         return (Map<?, ?>) JsonTree.parse(CaseSchemas.all().get(name).getBytes(StandardCharsets.UTF_8));
