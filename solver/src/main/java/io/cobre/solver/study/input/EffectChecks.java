@@ -5,6 +5,7 @@ import io.cobre.solver.study.EntityClass;
 import io.cobre.solver.study.SamplingMethod;
 import io.cobre.solver.study.SamplingScheme;
 import io.cobre.solver.study.ScenarioSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class EffectChecks extends Checker
         }
         checkExternalInflows();
         checkOpenings();
+        checkSourceNoise();
         files.system().production().models().forEach(this::checkRanges);
         files.constraints().generic().constraints().forEach(this::checkExpression);
     }
@@ -164,6 +166,21 @@ final class EffectChecks extends Checker
                         " openings",
                     "write " + count + ", or remove the file");
             }
+        }
+    }
+
+    /** Openings of a file have places for hydros and loads alone. */
+    private void checkSourceNoise()
+    {
+        final StageStatistics sources = files.scenarios().sources();
+        if (!files.scenarios().outside().openings().isEmpty() &&
+            Arrays.stream(sources.std()).anyMatch((deviation) -> deviation > 0.0))
+        {
+            idle(
+                sources.place().field("std"), null,
+                "has no effect on the openings: " + OutsideScenarios.OPENINGS + " has no noise of non-controllable " +
+                    "sources, so that their mean is available",
+                "remove that file to have openings drawn");
         }
     }
 

@@ -54,7 +54,8 @@ final class JsonTree
         }
         catch (final JsonProcessingException ex)
         {
-            throw new IOException(ex.getOriginalMessage() + at(ex.getLocation()), ex);
+            final String message = ex.getOriginalMessage().replaceFirst(": enable .*", " is no JSON");
+            throw new IOException(message + at(ex.getLocation()), ex);
         }
     }
 

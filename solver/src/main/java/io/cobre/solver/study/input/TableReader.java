@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A Parquet input file that is read by declaration, as {@link JsonObject} does for JSON. A file that is absent is a
@@ -209,7 +211,7 @@ final class TableReader
                     place.field(name),
                     null,
                     "is a missing column",
-                    Names.suggestion(name, table.types().keySet()));
+                    remedy(name));
                 rows = 0;
             }
             return false;
@@ -220,12 +222,22 @@ final class TableReader
                 SolverErrorKind.SCHEMA_VIOLATION,
                 place.field(name),
                 found.name(),
-                "must be a column of type " + type + ", not " + found,
+                "must be a column of type " + type + (found == ColumnType.OTHER ? "" : ", not " + found),
                 "write it as " + type);
             rows = 0;
             return false;
         }
         return true;
+    }
+
+    /** The column may be there under a name that nothing else asks for. */
+    private String remedy(final String missing)
+    {
+        final Set<String> free = new LinkedHashSet<>(table.types().keySet());
+        free.removeAll(declared.keySet());
+        free.remove("stage_id");
+        final String nearest = Names.nearest(missing, free);
+        return nearest == null ? "add it" : "did you mean '" + nearest + "'?";
     }
 
     private boolean complete(final String name)

@@ -183,8 +183,7 @@ class CaseEffectsTest
         }
     }
 
-    @Test
-    void shouldWarnOfOpeningsThatAreCountedDifferently()
+    private void openings()
     {
         final ParquetTables table = new ParquetTables();
         final TableColumn stage = table.optional("stage_id", ColumnType.INT32);
@@ -199,8 +198,29 @@ class CaseEffectsTest
             value.add(0.1 * row);
         }
         table.write(study.path().resolve("scenarios/noise_openings.parquet"));
+    }
+
+    @Test
+    void shouldWarnOfOpeningsThatAreCountedDifferently()
+    {
+        openings();
         warns("stages.json", "num_scenarios");
         assertEquals("stage 0", onlyWarning().context().get("entity"));
+    }
+
+    @Test
+    void shouldWarnOfOpeningsWithoutTheNoiseOfSources()
+    {
+        openings();
+        study.edit("stages.json", "\"num_scenarios\": 3", "\"num_scenarios\": 2")
+            .text("system/non_controllable_sources.json", "{\"non_controllable_sources\": ["
+                + "{\"id\": 3, \"name\": \"w\", \"bus_id\": 0, \"max_generation_mw\": 10}]}")
+            .rows("scenarios/non_controllable_stats.parquet", List.of("ncs_id", "stage_id"), List.of("mean", "std"),
+                new double[][]{{3, 0, 0.5, 0}, {3, 1, 0.5, 0}});
+        assertEquals(List.of(), CaseLoader.validate(study.path()).warnings());
+        study.rows("scenarios/non_controllable_stats.parquet", List.of("ncs_id", "stage_id"), List.of("mean", "std"),
+            new double[][]{{3, 0, 0.5, 0}, {3, 1, 0.5, 0.1}});
+        warns("scenarios/non_controllable_stats.parquet", "std");
     }
 
     @ParameterizedTest

@@ -181,6 +181,10 @@ class CaseValidationTest
         assertTrue(errors.get(0).message().contains("DOUBLE, not INT32"), errors.get(0).message());
         assertEquals("std_m3s", fieldOf(errors.get(1)));
         assertEquals("did you mean 'std_m3'?", errors.get(1).suggestion());
+        study.rows(
+            "scenarios/inflow_seasonal_stats.parquet", List.of("hydro_id", "stage_id"), List.of("mean_m3s"),
+            new double[]{1, 0, 20});
+        assertEquals("add it", validate().errors().get(0).suggestion());
     }
 
     @Test
@@ -248,6 +252,9 @@ class CaseValidationTest
         assertTrue(error.message().contains("line 2"), error.message());
         study.text("stages.json", "{\"stages\": [], \"stages\": []}");
         assertTrue(validate().errors().get(0).message().contains("Duplicate"), validate().errors().toString());
+        study.text("stages.json", "{\"stages\": NaN}");
+        assertTrue(
+            validate().errors().get(0).message().contains("'NaN' is no JSON (line 1"), validate().errors().toString());
     }
 
     @Test
