@@ -163,17 +163,16 @@ public final class TrainingOutput
     private static Map<String, Object> iterations(final TrainingResult result, final RunFacts run)
     {
         final Map<String, Object> map = new LinkedHashMap<>();
-        final boolean stalled = result.terminationReason() == TerminationReason.BOUND_STALLING;
         map.put("completed", result.iterations().size());
         map.put("resumed_from", run.resumedFrom() > 0 ? run.resumedFrom() : null);
-        map.put("converged_at", stalled ? result.iterations().size() : null);
+        map.put("converged_at", result.terminationReason().isSettled() ? result.iterations().size() : null);
         return map;
     }
 
     private static Map<String, Object> convergence(final TrainingResult result)
     {
         final Map<String, Object> map = new LinkedHashMap<>();
-        map.put("achieved", result.terminationReason() == TerminationReason.BOUND_STALLING);
+        map.put("achieved", result.terminationReason().isSettled());
         map.put("final_gap_percent", result.lowerBound() > 0.0 ? 100.0 * result.gap() : null);
         map.put("termination_reason", result.terminationReason().id());
         return map;

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.cobre.engine.CobreVersion;
 import io.cobre.solver.files.AtomicFiles;
 
 /**
@@ -87,6 +88,7 @@ final class PolicyWriter
         final PolicyInfo info = policy.info();
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(FORMAT, FORMAT_VERSION);
+        fields.put("cobre_version", CobreVersion.current());
         fields.put(FINGERPRINT, info.fingerprint());
         fields.put(SOLVER, info.solver());
         fields.put(ITERATIONS, info.iterations());
@@ -99,9 +101,10 @@ final class PolicyWriter
         fields.put(UPPER_BOUND, Double.isNaN(info.upperBound()) ? null : info.upperBound());
         fields.put(FLOORS, info.floors());
         fields.put("total_cuts", policy.totalCuts());
-        fields.put(
-            "warm_start_counts",
-            IntStream.range(0, policy.stageCount()).map(stage -> policy.pool(stage).warmStart()).toArray());
+        final int[] warmStart =
+            IntStream.range(0, policy.stageCount()).map(stage -> policy.pool(stage).warmStart()).toArray();
+        fields.put("warm_start_cuts", IntStream.of(warmStart).sum());
+        fields.put("warm_start_counts", warmStart);
         fields.put("total_visited_states", policy.states().stream().mapToLong(StageStates::count).sum());
         fields.put(DIGEST, policy.digest());
         return fields;

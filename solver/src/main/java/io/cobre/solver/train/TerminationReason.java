@@ -32,4 +32,14 @@ public enum TerminationReason
     {
         return id;
     }
+
+    /**
+     * Whether training ended because it had come near enough to its aim.
+     *
+     * @return true for the rules that look at bounds or costs.
+     */
+    public boolean isSettled()
+    {
+        return this == BOUND_STALLING || this == SIMULATION;
+    }
 }

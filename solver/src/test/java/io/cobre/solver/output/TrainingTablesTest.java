@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cobre.engine.Communicator;
 import io.cobre.solver.Ranks;
 import io.cobre.solver.SmallStudies;
@@ -15,6 +17,7 @@ import io.cobre.solver.lp.StageInstance;
 import io.cobre.solver.parquet.ParquetTable;
 import io.cobre.solver.stochastic.StochasticModel;
 import io.cobre.solver.study.CutSelection;
+import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.train.Trainer;
 import io.cobre.solver.train.TrainingContext;
@@ -27,6 +30,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingTablesTest
 {
@@ -61,11 +66,40 @@ class TrainingTablesTest
 
     private Path written(final int size) throws Exception
     {
+        return written(STUDY, Ranks.run(size, TrainingTablesTest::train).get(0), size);
+    }
+
+    private Path written(final Study study, final TrainingResult result, final int size)
+    {
         final Path target = folder.resolve(Integer.toString(size));
         TrainingOutput.write(
-            OutputFolder.prepare(target, target), STUDY, Ranks.run(size, TrainingTablesTest::train).get(0),
+            OutputFolder.prepare(target, target), study, result,
             new RunFacts(Instant.EPOCH, Instant.EPOCH, "local", size));
         return target.resolve("training");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.2, true", "1e-300, false"})
+    void shouldTellWhetherTheSimulatedPolicyHasSettled(final double distance, final boolean settled) throws Exception
+    {
+        final Study study = SmallStudies.stopping(
+            SmallStudies.cascade(2, 1),
+            List.of(new StoppingRule.IterationLimit(30), new StoppingRule.Simulation(20, 6, 4, distance, 0.02)), false);
+        final LpSource source = LpSource.of(LpSolvers.byId(LpSolvers.DEFAULT_ID));
+        final TrainingResult result = Ranks.run(1, (communicator) ->
+        {
+            try (Trainer trainer = new Trainer(
+                new TrainingContext(study, StochasticModel.of(study), communicator, source)))
+            {
+                return trainer.train();
+            }
+        }).get(0);
+        final JsonNode metadata =
+            new ObjectMapper().readTree(written(study, result, 1).resolve("metadata.json").toFile());
+        assertEquals(settled, metadata.at("/convergence/achieved").asBoolean());
+        assertEquals(settled ? result.iterations().size() : 0, metadata.at("/iterations/converged_at").asInt());
+        assertEquals(settled ? "simulation" : "iteration_limit",
+            metadata.at("/convergence/termination_reason").asText());
     }
 
     private static double sum(final double[] values, final int[] keys, final int key)

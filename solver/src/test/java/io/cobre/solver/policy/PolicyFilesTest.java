@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.cobre.engine.CobreVersion;
 import io.cobre.engine.CobreException;
 import io.cobre.solver.lp.CutRows;
 import io.cobre.solver.lp.FutureParts;
@@ -220,6 +221,8 @@ class PolicyFilesTest
     {
         final Path metadata = folder.resolve("metadata.json");
         final String text = Files.readString(metadata);
+        assertTrue(text.contains("\"cobre_version\" : \"" + CobreVersion.current()), text);
+        assertTrue(text.contains("\"warm_start_cuts\" : 0"), text);
         Files.writeString(metadata, text.substring(0, text.length() / 2));
         assertEquals("OutputCorrupted", kindOfFailure());
         Files.writeString(metadata, text.replace("num_stages", "number"));
