@@ -1,5 +1,6 @@
 package io.cobre.solver.stochastic.fit;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 import io.cobre.solver.study.InflowObservation;
 
 /**
- * History of one hydro as a table of seasons and years, and the means over twelve observations in a row.
+ * History of one hydro as a table of seasons and years, and the means over twelve months in a row.
  */
 final class HydroHistory
 {
@@ -38,7 +39,7 @@ final class HydroHistory
         return inflow[season];
     }
 
-    /** Mean of twelve observations, filed under season and year of the last one. */
+    /** Mean of twelve months in a row, filed under season and year of the last one. */
     Series annual(final int season)
     {
         return annual[season];
@@ -95,17 +96,19 @@ final class HydroHistory
 
     private void fillAnnual(final List<InflowObservation> sorted, final SeasonDates dates)
     {
-        for (int first = 0; first < sorted.size() - MONTHS; first++)
+        final List<InflowObservation> months = byMonth(sorted);
+        for (int first = 0; first < months.size() - MONTHS; first++)
         {
-            double sum = 0.0;
-            for (int i = first; i < first + MONTHS; i++)
-            {
-                sum += sorted.get(i).value();
-            }
-            final InflowObservation last = sorted.get(first + MONTHS - 1);
+            final InflowObservation last = months.get(first + MONTHS - 1);
             final int season = dates.seasonOf(last.date());
-            if (season >= 0 && season < seasons())
+            if (month(months.get(first)).plusMonths(MONTHS - 1).equals(month(last)) &&
+                season >= 0 && season < seasons())
             {
+                double sum = 0.0;
+                for (int i = first; i < first + MONTHS; i++)
+                {
+                    sum += months.get(i).value();
+                }
                 annual[season].put(last.date().getYear(), sum / MONTHS);
             }
         }
@@ -113,6 +116,31 @@ final class HydroHistory
         {
             series.close();
         }
+    }
+
+    /** One value for each month that has any, the mean of its observations. */
+    private static List<InflowObservation> byMonth(final List<InflowObservation> sorted)
+    {
+        final List<InflowObservation> months = new ArrayList<>();
+        int from = 0;
+        while (from < sorted.size())
+        {
+            final InflowObservation first = sorted.get(from);
+            int to = from;
+            double sum = 0.0;
+            while (to < sorted.size() && month(sorted.get(to)).equals(month(first)))
+            {
+                sum += sorted.get(to++).value();
+            }
+            months.add(new InflowObservation(first.hydro(), first.date(), sum / (to - from)));
+            from = to;
+        }
+        return months;
+    }
+
+    private static YearMonth month(final InflowObservation observation)
+    {
+        return YearMonth.from(observation.date());
     }
 
     private static Series[] series(final int seasons)

@@ -3,6 +3,7 @@ package io.cobre.solver.stochastic.fit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,6 +105,35 @@ class OrderSelectionTest
         }
         final double expected = sum / pairs / history.inflow(0).std() / history.inflow(11).std();
         assertEquals(Math.max(-1, Math.min(1, expected)), history.autocorrelation(0, 1), 1e-12);
+    }
+
+    /** Months 0 to 47 without month 20, with two observations in month 30. */
+    @Test
+    void shouldTakeAnnualMeansOverMonthsInARowOnly()
+    {
+        final List<InflowObservation> observations = new ArrayList<>();
+        for (int month = 0; month < 48; month++)
+        {
+            final LocalDate date = LocalDate.of(2000, 1, 1).plusMonths(month);
+            if (month != 20)
+            {
+                observations.add(new InflowObservation(0, date, month == 30 ? month - 1 : month));
+            }
+        }
+        observations.add(new InflowObservation(0, LocalDate.of(2002, 7, 16), 31));
+        final HydroHistory history = history(observations);
+        int windows = 0;
+        for (int season = 0; season < 12; season++)
+        {
+            for (final int year : history.annual(season).byYear().keySet())
+            {
+                final int last = 12 * (year - 2000) + season;
+                assertEquals(last - 5.5, history.annual(season).byYear().get(year), 1e-12);
+                assertTrue(last >= 11 && last < 20 || last >= 32, "month " + last);
+                windows++;
+            }
+        }
+        assertEquals(9 + 15, windows);
     }
 
     @Test
