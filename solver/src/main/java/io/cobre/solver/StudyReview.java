@@ -6,6 +6,7 @@ import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.lp.CoefficientRanges;
 import io.cobre.solver.stochastic.StochasticPlan;
 import io.cobre.solver.stochastic.fit.InflowFit;
+import io.cobre.solver.study.Stage;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.input.ValidationResult;
 import java.util.ArrayList;
@@ -49,10 +50,34 @@ final class StudyReview
             plan.readScenarios();
             ranges(CoefficientRanges.of(study, plan));
             observations(study);
+            openings(study, plan.openingCounts());
         }
         catch (final ValidationException ex)
         {
             errors.addAll(ex.errors());
+        }
+    }
+
+    /** Scenarios and windows of the history bound the number of openings that are drawn. */
+    private void openings(final Study study, final int[] counts)
+    {
+        for (final Stage stage : study.stages())
+        {
+            if (counts[stage.index()] < stage.openings() && study.scenarios().noiseOpenings() == null)
+            {
+                final Map<String, Object> context = new LinkedHashMap<>();
+                context.put("file", "stages.json");
+                context.put("entity", "stage " + stage.id());
+                context.put("field", "num_scenarios");
+                context.put("value", stage.openings());
+                warnings.add(new ValidationRecord(
+                    SolverErrorKind.COVERAGE_MISMATCH,
+                    "stages.json: stage " + stage.id() + ": num_scenarios = " + stage.openings() + ", but only " +
+                        counts[stage.index()] + " openings are drawn: there are no more external scenarios or " +
+                        "windows of the history",
+                    context,
+                    "write " + counts[stage.index()] + ", or give more"));
+            }
         }
     }
 

@@ -113,4 +113,21 @@ class StudyReviewTest
                 new double[]{0, 0, 1e-16});
         assertEquals(List.of(), Cobre.validate(folder.path()).warnings());
     }
+
+    @Test
+    void shouldWarnOfFewerOpeningsThanAskedFor()
+    {
+        final CaseFolder folder = CaseFolder.write(this.folder.resolve("case"))
+            .rows("scenarios/external_inflow_scenarios.parquet", List.of("stage_id", "scenario_id", "hydro_id"),
+                List.of("value_m3s"), new double[][]{
+                    {0, 0, 1, 21}, {0, 0, 2, 5}, {0, 1, 1, 22}, {0, 1, 2, 6},
+                    {1, 0, 1, 23}, {1, 0, 2, 5}, {1, 1, 1, 24}, {1, 1, 2, 6}})
+            .edit("config.json", "\"forward_passes\": 2",
+                "\"forward_passes\": 2, \"scenario_source\": {\"seed\": 1, \"inflow\": {\"scheme\": \"external\"}}");
+        final List<ValidationRecord> warnings = Cobre.validate(folder.path()).warnings();
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertEquals("stage 0", warnings.get(0).context().get("entity"));
+        assertEquals(3, warnings.get(0).context().get("value"));
+        assertTrue(warnings.get(0).message().contains("only 2 openings"), warnings.get(0).message());
+    }
 }

@@ -176,6 +176,12 @@ record ConfigFile(
             object.number("cut_activity_tolerance", Range.NOT_NEGATIVE).orElse(0.0),
             object.integer("max_active_per_stage", Range.atLeast(1)).orElse(0));
         object.integer("basis_activity_window", Range.between(1, 31)).noEffect();
+        if (enabled)
+        {
+            idle(object, "memory_window", method, "lml1");
+            idle(object, "domination_epsilon", method, "domination");
+            idle(object, "threshold", method, "level1", "lml1");
+        }
         if (enabled && "none".equals(method))
         {
             object.error(
@@ -185,6 +191,15 @@ record ConfigFile(
                 "add \"method\": level1, lml1 or domination");
         }
         return selection;
+    }
+
+    private static void idle(
+        final JsonObject object, final String key, final String method, final String... methods)
+    {
+        if (object.given(key) && !List.of(methods).contains(method))
+        {
+            object.problems().noEffect(object.place(key), object.raw(key));
+        }
     }
 
     private static Simulation simulation(final JsonObject object)

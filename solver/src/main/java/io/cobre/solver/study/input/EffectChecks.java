@@ -40,6 +40,7 @@ final class EffectChecks extends Checker
         checkOpenings();
         checkSourceNoise();
         files.system().production().models().forEach(this::checkRanges);
+        checkPlanes();
         files.constraints().generic().constraints().forEach(this::checkExpression);
     }
 
@@ -201,8 +202,13 @@ final class EffectChecks extends Checker
                     "let ranges follow each other");
             }
         }
+        for (int i = 0; i < entry.ranges().size(); i++)
+        {
+            checkChoice(place.field("stage_ranges[" + i + "]"), entry.ranges().get(i).choice());
+        }
         for (int i = 0; i < entry.seasons().size(); i++)
         {
+            checkChoice(place.field("seasons[" + i + "]"), entry.seasons().get(i).choice());
             final int season = entry.seasons().get(i).seasonId();
             if (index.stages().sorted().stream().noneMatch((stage) -> stage.seasonId() == season))
             {
@@ -212,6 +218,49 @@ final class EffectChecks extends Checker
                     "= " + season + " has no effect: no stage has this season",
                     "use the season_id of a stage, or remove it");
             }
+        }
+    }
+
+    private void checkChoice(final Place place, final ProductionModelsFile.Choice choice)
+    {
+        if (HydroAssembler.isFpha(choice) && !Double.isNaN(choice.productivity()))
+        {
+            idle(
+                place.field("productivity_override"), choice.productivity(),
+                "has no effect on the model " + choice.model(), "remove it, or take another model");
+        }
+        if (!HydroAssembler.isFpha(choice) && choice.fitting() != null)
+        {
+            idle(
+                place.field("fpha_config"), null,
+                "has no effect on the model " + choice.model(), "remove it, or take the model " + HydrosFile.FPHA);
+        }
+    }
+
+    private void checkPlanes()
+    {
+        final Set<Integer> given = new HashSet<>();
+        files.system().head().planes().forEach((plane) -> given.add(plane.hydroId()));
+        final Set<Integer> used = new HashSet<>();
+        for (final ProductionModelsFile.Entry entry : files.system().production().models())
+        {
+            for (final StagesFile.Entry stage : index.stages().sorted())
+            {
+                final ProductionModelsFile.Choice choice = entry.choice(stage.id(), stage.seasonId());
+                if (HydroAssembler.isFpha(choice) && (choice.fitting() == null || !choice.fitting().computed()))
+                {
+                    used.add(entry.hydroId());
+                }
+            }
+        }
+        given.removeAll(used);
+        for (final int hydro : given)
+        {
+            idle(
+                Place.file(HeadTables.PLANES).field("hydro_id"), hydro,
+                "= " + hydro + " has planes that no stage uses",
+                "remove them, or give the hydro the model fpha with source precomputed in " +
+                    ProductionModelsFile.NAME);
         }
     }
 

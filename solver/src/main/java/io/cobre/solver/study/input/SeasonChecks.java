@@ -5,16 +5,20 @@ import io.cobre.solver.study.Season;
 import io.cobre.solver.study.SeasonCycle;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether seasons, past inflows and recent observations fit the dates of the stages.
+ * Whether hours, seasons, past inflows and recent observations fit the dates of the stages.
  */
 final class SeasonChecks extends Checker
 {
+    /** Months may count as a twelfth of a year each. */
+    private static final double HOURS_TOLERANCE = 0.1;
+
     SeasonChecks(final CaseFiles files, final CaseIndex index, final Problems problems)
     {
         super(files, index, problems);
@@ -27,12 +31,30 @@ final class SeasonChecks extends Checker
         {
             return;
         }
+        index.stages().sorted().forEach(this::checkHours);
         if (files.stages().cycle() == SeasonCycle.MONTHLY)
         {
             index.stages().sorted().forEach(this::checkMonth);
             files.initial().past().forEach(this::checkPast);
         }
         files.initial().recent().forEach(this::checkRecent);
+    }
+
+    /** Energy and water go by the hours of the blocks, discounts and seasons by the dates. */
+    private void checkHours(final StagesFile.Entry stage)
+    {
+        final double hours = stage.blocks().stream().mapToDouble(StagesFile.Block::hours).sum();
+        final double calendar = 24.0 * ChronoUnit.DAYS.between(stage.startDate(), stage.endDate());
+        if (Math.abs(hours - calendar) > HOURS_TOLERANCE * calendar)
+        {
+            problems.warning(
+                SolverErrorKind.STAGE_MISMATCH,
+                Place.file(StagesFile.NAME).entity("stage " + stage.id()).field("blocks"),
+                hours,
+                "have " + hours + " hours together, but the stage lasts " + calendar + " from " + stage.startDate() +
+                    " to " + stage.endDate(),
+                "correct the hours or the dates");
+        }
     }
 
     private Optional<Season> season(final int id)

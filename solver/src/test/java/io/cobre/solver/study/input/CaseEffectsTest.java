@@ -230,11 +230,47 @@ class CaseEffectsTest
             + " \"productivity_override\": 1}]|stage_ranges[1].start_stage_id",
         "\"seasonal\", \"default_model\": \"constant_productivity\", \"seasons\": [{\"season_id\": 1, \"model\": "
             + "\"constant_productivity\"}, {\"season_id\": 2, \"model\": \"constant_productivity\"}]|"
-            + "seasons[1].season_id"})
+            + "seasons[1].season_id",
+        "\"stage_ranges\", \"stage_ranges\": [{\"start_stage_id\": 0, \"model\": \"constant_productivity\","
+            + " \"fpha_config\": {\"source\": \"precomputed\"}}]|stage_ranges[0].fpha_config"})
     void shouldWarnOfProductionModelsThatNeverHold(final String mode, final String field)
     {
         study.text(PRODUCTION, "{\"production_models\": [{\"hydro_id\": 1, \"selection_mode\": " + mode + "}]}");
         warns(PRODUCTION, field);
+    }
+
+    @Test
+    void shouldWarnOfPlanesThatNothingUses()
+    {
+        study.rows("system/fpha_hyperplanes.parquet", List.of("hydro_id", "plane_id"),
+            List.of("gamma_0", "gamma_v", "gamma_q", "gamma_s"), new double[]{1, 0, 1, 0.01, 0.8, 0});
+        warns("system/fpha_hyperplanes.parquet", "hydro_id");
+        study.text(PRODUCTION, "{\"production_models\": [{\"hydro_id\": 1, \"selection_mode\": \"stage_ranges\","
+            + " \"stage_ranges\": [{\"start_stage_id\": 0, \"end_stage_id\": 0, \"model\": \"fpha\"}]}]}");
+        assertEquals(List.of(), CaseLoader.validate(study.path()).warnings());
+        study.edit(PRODUCTION, "\"model\": \"fpha\"", "\"model\": \"fpha\", \"productivity_override\": 0.7");
+        warns(PRODUCTION, "stage_ranges[0].productivity_override");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lml1, domination_epsilon", "level1, memory_window", "domination, threshold", "domination, memory_window"})
+    void shouldWarnOfSettingsOfAnotherSelection(final String method, final String key)
+    {
+        study.edit("config.json", "\"forward_passes\": 2", "\"forward_passes\": 2, \"cut_selection\": {\"enabled\":"
+            + " true, \"method\": \"" + method + "\", \"check_frequency\": 2}");
+        assertEquals(List.of(), CaseLoader.validate(study.path()).warnings());
+        study.edit("config.json", "\"check_frequency\": 2", "\"" + key + "\": 2");
+        warns("config.json", "training.cut_selection." + key);
+    }
+
+    @Test
+    void shouldWarnOfHoursThatDoNotFitTheDates()
+    {
+        study.edit("stages.json", "\"hours\": 444", "\"hours\": 400");
+        assertEquals(List.of(), CaseLoader.validate(study.path()).warnings());
+        study.edit("stages.json", "\"hours\": 400", "\"hours\": 44.4");
+        warns("stages.json", "blocks");
     }
 
     @ParameterizedTest
