@@ -48,6 +48,7 @@ final class StudyReview
         {
             final StochasticPlan plan = StochasticPlan.of(study);
             plan.readScenarios();
+            plan.openingBytes();
             ranges(CoefficientRanges.of(study, plan));
             observations(study);
             openings(study, plan.openingCounts());

@@ -130,4 +130,15 @@ class StudyReviewTest
         assertEquals(3, warnings.get(0).context().get("value"));
         assertTrue(warnings.get(0).message().contains("only 2 openings"), warnings.get(0).message());
     }
+
+    @Test
+    void shouldRefuseMoreOpeningsThanMemoryCanHold()
+    {
+        final CaseFolder folder = CaseFolder.write(this.folder.resolve("case"))
+            .edit("stages.json", "\"num_scenarios\": 3", "\"num_scenarios\": 400000000");
+        final List<ValidationRecord> errors = Cobre.validate(folder.path()).errors();
+        assertEquals(1, errors.size(), errors.toString());
+        assertEquals("OutOfRange", errors.get(0).kind().id());
+        assertEquals("num_scenarios", errors.get(0).context().get("field"));
+    }
 }

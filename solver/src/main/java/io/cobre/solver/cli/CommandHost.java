@@ -128,7 +128,8 @@ final class CommandHost
         }
     }
 
-    private static List<ValidationRecord> errors(final Throwable thrown)
+    /** What went wrong, for a report. */
+    static List<ValidationRecord> errors(final Throwable thrown)
     {
         if (Interrupts.isStoppingNow() || thrown instanceof CancellationException ||
             thrown.getCause() instanceof ClosedByInterruptException)
@@ -145,6 +146,17 @@ final class CommandHost
             return List.of(ValidationRecord.of(known));
         }
         final Map<String, Object> context = new LinkedHashMap<>();
+        if (thrown instanceof OutOfMemoryError)
+        {
+            final long heap = Runtime.getRuntime().maxMemory() >> 20;
+            context.put("heap_mib", heap);
+            return List.of(new ValidationRecord(
+                SolverErrorKind.INTERNAL_PANIC,
+                "the memory of " + heap + " MiB is too small: " + thrown.getMessage(),
+                context,
+                "give more, for example COBRE_JAVA_OPTS=-Xmx" + 2 * heap +
+                    "m, or ask for fewer forward passes, openings or threads"));
+        }
         context.put("exception", thrown.getClass().getName());
         context.put("at", thrown.getStackTrace().length > 0 ? thrown.getStackTrace()[0].toString() : null);
         return List.of(new ValidationRecord(

@@ -1,5 +1,7 @@
 package io.cobre.solver.stochastic;
 
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.error.ValidationException;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -37,7 +39,17 @@ final class StoredOpenings implements OpeningTree
         {
             count += n;
         }
-        return Math.toIntExact(count * dimension * Double.BYTES);
+        if (count > Integer.MAX_VALUE / Double.BYTES / Math.max(1, dimension))
+        {
+            throw new ValidationException(
+                SolverErrorKind.OUT_OF_RANGE,
+                count + " openings with " + dimension + " random numbers each do not fit into 2 GiB")
+                .with("file", "stages.json")
+                .with("field", "num_scenarios")
+                .with("value", count)
+                .suggest("lower num_scenarios of the stages");
+        }
+        return (int) (count * dimension * Double.BYTES);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cobre.engine.CobreVersion;
+import io.cobre.solver.error.ValidationRecord;
 import io.cobre.solver.study.input.CaseFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,6 +114,15 @@ class CommandHostTest
             0, run("train", study.path().toString(), "-q", "--override", "upper_bound_evaluation.enabled=true"), err());
         assertTrue(out().contains(words), out());
         assertTrue(out().contains("by inner approximation, 0.000 % above the lower bound"), out());
+    }
+
+    @Test
+    void shouldNotCallTooLittleMemoryADefect()
+    {
+        final ValidationRecord error = CommandHost.errors(new OutOfMemoryError("Java heap space")).get(0);
+        assertEquals("InternalPanic", error.kind().id());
+        assertTrue(error.suggestion().contains("-Xmx"), error.suggestion());
+        assertTrue(CommandHost.errors(new IllegalStateException("x")).get(0).suggestion().contains("defect"));
     }
 
     @Test
