@@ -33,14 +33,26 @@ public record FailedLp(
      * @param iteration from 1; 0 outside training.
      * @param stage     id of the stage.
      * @param trial     index of the trial point or scenario.
-     * @param opening   index of the opening.
+     * @param opening   index of the opening; negative for the sampled noise of a path.
      */
     public record Place(int iteration, int stage, int trial, int opening)
     {
         @Override
         public String toString()
         {
-            return "iteration " + iteration + ", stage " + stage + ", trial " + trial + ", opening " + opening;
+            return "iteration " + iteration + ", stage " + stage + ", trial " + trial +
+                (opening < 0 ? ", forward" : ", opening " + opening);
+        }
+
+        /**
+         * Name of a file or folder about it.
+         *
+         * @return without spaces.
+         */
+        public String fileName()
+        {
+            return "lp-iteration" + iteration + "-stage" + stage + "-trial" + trial +
+                (opening < 0 ? "-forward" : "-opening" + opening);
         }
     }
 

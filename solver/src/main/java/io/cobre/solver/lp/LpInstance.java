@@ -216,7 +216,8 @@ public final class LpInstance implements LpSolver
         }
         final SolverException failure = new SolverException(
             "the LP of stage " + stage + " was not solved in iteration " + iteration + ", trial " + trial +
-            ", opening " + opening + ": " + failed.solver() + " says " + failed.verdicts().get(0) + conflict(kept),
+            (opening < 0 ? ", forward" : ", opening " + opening) + ": " + failed.solver() + " says " +
+            failed.verdicts().get(0) + conflict(kept),
             stage, iteration, status.name());
         failure
             .with("trial", trial)

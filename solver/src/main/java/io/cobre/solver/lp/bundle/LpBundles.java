@@ -63,10 +63,7 @@ public final class LpBundles implements FailedLpKeeper
     public Kept keep(final FailedLp failed)
     {
         final Conflict conflict = Conflict.in(failed, provider);
-        final FailedLp.Place place = failed.place();
-        final Path folder = root.toAbsolutePath().resolve(
-            "lp-iteration" + place.iteration() + "-stage" + place.stage() + "-trial" + place.trial() +
-            "-opening" + place.opening());
+        final Path folder = root.toAbsolutePath().resolve(failed.place().fileName());
         AtomicFiles.folder(folder, (path) ->
         {
             Files.writeString(

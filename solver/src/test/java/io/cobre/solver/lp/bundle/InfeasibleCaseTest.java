@@ -49,7 +49,10 @@ class InfeasibleCaseTest
             failure.getMessage());
         assertEquals(
             List.of("generic_7_b1 >= 500.0", "thermal_15_b1 <= 80.0"), failure.context().get("conflict"));
-        final FailedLp kept = LpBundles.read(Path.of((String) failure.context().get("bundle")));
+        final Path bundle = Path.of((String) failure.context().get("bundle"));
+        assertEquals("lp-iteration1-stage1-trial0-forward", bundle.getFileName().toString());
+        assertTrue(failure.getMessage().contains("iteration 1, trial 0, forward: "), failure.getMessage());
+        final FailedLp kept = LpBundles.read(bundle);
         final List<String> columns = kept.notes().columnNames();
         assertEquals(columns.size(), new HashSet<>(columns).size(), columns.toString());
         assertTrue(columns.containsAll(List.of(
