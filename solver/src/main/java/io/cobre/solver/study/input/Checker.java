@@ -1,6 +1,9 @@
 package io.cobre.solver.study.input;
 
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.study.EntityClass;
+import io.cobre.solver.study.SamplingScheme;
+import io.cobre.solver.study.ScenarioSource;
 import java.util.List;
 import java.util.Set;
 
@@ -92,5 +95,28 @@ abstract class Checker
     final StagesFile.Entry stage(final int stageId)
     {
         return index.stages().sorted().get(index.stages().index(stageId));
+    }
+
+    /**
+     * Whether training or simulation draws a class by a scheme.
+     *
+     * @param entityClass inflow, load or source.
+     * @param scheme      asked for.
+     * @return true if one of them does.
+     */
+    final boolean anySource(final EntityClass entityClass, final SamplingScheme scheme)
+    {
+        return scheme == scheme(files.config().training(), entityClass) ||
+            scheme == scheme(files.config().simulation(), entityClass);
+    }
+
+    private static SamplingScheme scheme(final ScenarioSource source, final EntityClass entityClass)
+    {
+        return switch (entityClass)
+        {
+            case INFLOW -> source.inflow();
+            case LOAD -> source.load();
+            case NCS -> source.ncs();
+        };
     }
 }

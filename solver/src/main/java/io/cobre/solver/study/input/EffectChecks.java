@@ -4,7 +4,6 @@ import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.study.EntityClass;
 import io.cobre.solver.study.SamplingMethod;
 import io.cobre.solver.study.SamplingScheme;
-import io.cobre.solver.study.ScenarioSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,22 +69,6 @@ final class EffectChecks extends Checker
                     "remove it, or the source from " + StageStatistics.SOURCE);
             }
         }
-    }
-
-    private boolean anySource(final EntityClass entityClass, final SamplingScheme scheme)
-    {
-        return scheme == scheme(files.config().training(), entityClass) ||
-            scheme == scheme(files.config().simulation(), entityClass);
-    }
-
-    private static SamplingScheme scheme(final ScenarioSource source, final EntityClass entityClass)
-    {
-        return switch (entityClass)
-        {
-            case INFLOW -> source.inflow();
-            case LOAD -> source.load();
-            case NCS -> source.ncs();
-        };
     }
 
     private void checkHistory()

@@ -3,6 +3,7 @@ package io.cobre.solver.study.input;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.study.Correlation;
 import io.cobre.solver.study.EntityClass;
+import io.cobre.solver.study.SamplingScheme;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,6 +84,38 @@ final class OutsideChecks extends Checker
         if (!rows.isEmpty())
         {
             checkStages(file, rows.keySet());
+            if (anySource(entityClass, SamplingScheme.EXTERNAL))
+            {
+                checkEntities(file.field(idColumn), entityClass, ids, entities);
+            }
+        }
+    }
+
+    /** Scenarios are for all entities with noise, and for no others. */
+    private void checkEntities(
+        final Place place, final EntityClass entityClass, final Ids<?> ids, final Set<Integer> given)
+    {
+        for (final Identified entity : ids.sorted())
+        {
+            final boolean random = uncertain(new CorrelationFile.Member(entityClass, entity.id()));
+            if (random && !given.contains(entity.id()))
+            {
+                problems.error(
+                    SolverErrorKind.COVERAGE_MISMATCH,
+                    place,
+                    entity.id(),
+                    "has no row for " + entity.id(),
+                    "give every scenario a value for it");
+            }
+            if (!random && given.contains(entity.id()))
+            {
+                problems.error(
+                    SolverErrorKind.INCOMPATIBLE_SETTINGS,
+                    place,
+                    entity.id(),
+                    "= " + entity.id() + " has no noise by its statistics, so that scenarios cannot be told apart",
+                    "give it statistics with a deviation, or remove its rows");
+            }
         }
     }
 

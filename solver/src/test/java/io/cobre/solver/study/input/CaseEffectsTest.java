@@ -135,6 +135,25 @@ class CaseEffectsTest
     }
 
     @Test
+    void shouldWantExternalScenariosOfWhatHasNoise()
+    {
+        study.rows("scenarios/load_seasonal_stats.parquet", List.of("bus_id", "stage_id"), List.of("mean_mw", "std_mw"),
+            new double[][]{{0, 0, 50, 3}, {0, 1, 52, 3}, {1, 0, 40, 0}, {1, 1, 42, 0}});
+        study.rows("scenarios/external_load_scenarios.parquet", List.of("stage_id", "scenario_id", "bus_id"),
+            List.of("value_mw"), new double[][]{{0, 0, 1, 41}, {1, 0, 1, 42}});
+        assertEquals(List.of(), CaseLoader.validate(study.path()).errors());
+        study.edit("config.json", "\"forward_passes\": 2",
+            "\"forward_passes\": 2, \"scenario_source\": {\"seed\": 1, \"load\": {\"scheme\": \"external\"}}");
+        final List<ValidationRecord> errors = CaseLoader.validate(study.path()).errors();
+        assertEquals(
+            List.of(0, 1), errors.stream().map((error) -> error.context().get("value")).toList(), errors.toString());
+        assertEquals(
+            List.of("CoverageMismatch", "IncompatibleSettings"),
+            errors.stream().map((error) -> error.kind().id()).toList());
+        assertEquals("bus_id", errors.get(0).context().get("field"));
+    }
+
+    @Test
     void shouldWarnOfExternalInflowsThatNoDeviationExplains()
     {
         study.rows("scenarios/inflow_seasonal_stats.parquet", STAGE_KEYS, List.of("mean_m3s", "std_m3s"),
