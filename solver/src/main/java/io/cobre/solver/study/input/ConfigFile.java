@@ -290,6 +290,12 @@ record ConfigFile(
     private static Estimation estimation(final JsonObject object)
     {
         final Estimation defaults = Estimation.defaults();
+        if ("fixed".equals(object.raw("order_selection")))
+        {
+            object.problems().warning(
+                SolverErrorKind.INCOMPATIBLE_SETTINGS, object.place("order_selection"), "fixed",
+                "= 'fixed' counts as pacf: orders are selected up to max_order", "use \"pacf\"");
+        }
         return new Estimation(
             object.integer("max_order", Range.NOT_NEGATIVE).orElse(defaults.maxOrder()),
             "pacf_annual".equals(object.word("order_selection", "pacf", "pacf_annual", "fixed").orElse("pacf")),

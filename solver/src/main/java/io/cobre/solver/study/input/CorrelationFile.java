@@ -61,6 +61,13 @@ record CorrelationFile(Map<String, List<Group>> profiles, List<Scheduled> schedu
         {
             file.error(SolverErrorKind.INVALID_ENUM, "method", "must not be empty", "use \"spectral\"");
         }
+        if (file.raw("method") instanceof String method && !method.isEmpty() && !"spectral".equals(method))
+        {
+            file.problems().warning(
+                SolverErrorKind.INCOMPATIBLE_SETTINGS, file.place("method"), method,
+                "= '" + method + "' counts as spectral: the root of the matrix is the symmetric one",
+                "use \"spectral\"");
+        }
         return new CorrelationFile(
             file.requiredMap("profiles", (name, profile) -> profile.requiredList(
                 "correlation_groups", ItemLabel.POSITION, CorrelationFile::group)),

@@ -284,6 +284,18 @@ class CaseEffectsTest
     }
 
     @Test
+    void shouldWarnOfWordsThatStandForOthers()
+    {
+        study.edit("config.json", "\"modeling\"", "\"estimation\": {\"order_selection\": \"fixed\"}, \"modeling\"");
+        warns("config.json", "estimation.order_selection");
+        study.edit("config.json", "fixed", "pacf");
+        study.text(CORRELATION, "{\"method\": \"cholesky\", \"profiles\": {}}");
+        warns(CORRELATION, "method");
+        study.edit(CORRELATION, "cholesky", "spectral");
+        assertEquals(List.of(), CaseLoader.validate(study.path()).warnings());
+    }
+
+    @Test
     void shouldWarnOfHoursThatDoNotFitTheDates()
     {
         study.edit("stages.json", "\"hours\": 444", "\"hours\": 400");
