@@ -26,17 +26,23 @@ record RankFailure(
     List<String> stderrTail)
 {
     /**
-     * What counts more as the cause of it all: an error of its own, a signal, an exit code, a broken group.
+     * What counts more as the cause of it all: an error of its own, a signal, an exit code, a peer that this rank
+     * itself found silent or gone, another rank's word that the group is broken.
      *
-     * @return 0..3, the lowest is the root cause.
+     * @return 0..4, the lowest is the root cause.
      */
     int weight()
     {
-        if (error != null)
+        if (error == null)
         {
-            return isConsequence(error) ? 3 : 0;
+            return signal != null ? 1 : 2;
         }
-        return signal != null ? 1 : 2;
+        final CollectiveFailedException broken = brokenGroup();
+        if (broken == null)
+        {
+            return 0;
+        }
+        return broken.reason() == CollectiveFailedException.Reason.ABORTED ? 4 : 3;
     }
 
     /**
@@ -68,16 +74,16 @@ record RankFailure(
         return " (last operation: " + last.describe() + ")";
     }
 
-    private static boolean isConsequence(final Throwable error)
+    private CollectiveFailedException brokenGroup()
     {
         for (Throwable cause = error; cause != null; cause = cause.getCause())
         {
             if (cause instanceof CollectiveFailedException failed &&
                 failed.reason() != CollectiveFailedException.Reason.MISMATCH)
             {
-                return true;
+                return failed;
             }
         }
-        return false;
+        return null;
     }
 }
