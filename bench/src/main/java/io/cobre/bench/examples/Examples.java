@@ -26,7 +26,7 @@ public final class Examples
      *
      * @param folder that holds the examples.
      */
-    static void write(final Path folder)
+    public static void write(final Path folder)
     {
         FourRegions.write(folder.resolve("four-regions"));
         TwoReservoirs.write(folder.resolve("two-reservoirs"));

@@ -10,7 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Element-wise kernels: {@code to[i] = a[i] op b[i]}, where {@code to} may be {@code a} or {@code b} itself. A double
  * result that is NaN is stored as the canonical NaN.
  */
-final class Reduction
+public final class Reduction
 {
     private Reduction()
     {
@@ -29,7 +29,20 @@ final class Reduction
         }
     }
 
-    static void fold(
+    /**
+     * Fold two contributions.
+     *
+     * @param type     of the elements; a supported combination with the operation.
+     * @param op       done with each pair.
+     * @param to       destination.
+     * @param toOffset first byte.
+     * @param a        contribution of the lower ranks.
+     * @param aOffset  first byte.
+     * @param b        contribution of the next rank.
+     * @param bOffset  first byte.
+     * @param length   bytes, a multiple of the element's size.
+     */
+    public static void fold(
         final ElementType type,
         final ReduceOp op,
         final UnsafeBuffer to,
