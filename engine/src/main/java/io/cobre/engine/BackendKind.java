@@ -1,7 +1,5 @@
 package io.cobre.engine;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,9 +40,7 @@ public enum BackendKind
      */
     public static List<String> ids()
     {
-        final List<String> ids = new ArrayList<>();
-        Arrays.stream(values()).forEach((kind) -> ids.add(kind.id));
-        return ids;
+        return Ids.all(values(), BackendKind::id);
     }
 
     /**
@@ -56,19 +52,7 @@ public enum BackendKind
      */
     public static BackendKind of(final String id)
     {
-        for (final BackendKind kind : values())
-        {
-            if (kind.id.equals(id))
-            {
-                return kind;
-            }
-        }
-        throw new CobreException(
-            EngineErrorKind.INCOMPATIBLE_SETTINGS,
-            "unknown backend '" + id + "': available are " + String.join(", ", ids()))
-            .with("requested", id)
-            .with("available", ids())
-            .suggest("use one of " + String.join(", ", ids()));
+        return Ids.find("backend", values(), BackendKind::id, id);
     }
 
     @Override

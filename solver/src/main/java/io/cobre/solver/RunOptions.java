@@ -2,6 +2,8 @@ package io.cobre.solver;
 
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.Communicator;
+import io.cobre.engine.ProfileKind;
+import io.cobre.engine.profile.ProfileChoice;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
@@ -40,6 +42,10 @@ public abstract class RunOptions<T extends RunOptions<T>>
     private BackendKind backend = BackendKind.AUTO;
     private int numWorkers = 1;
     private int threads = AS_ENVIRONMENT;
+    private String profile;
+    private Consumer<ProfileChoice> profileCallback = (choice) ->
+    {
+    };
     private Communicator communicator;
     private String startMethod;
     private String lpSolver = LpSolvers.DEFAULT_ID;
@@ -146,6 +152,43 @@ public abstract class RunOptions<T extends RunOptions<T>>
     public final T threads(final int count)
     {
         threads = count;
+        return self();
+    }
+
+    /**
+     * What kind of machine the settings of the workers are made for. Results do not depend on it.
+     *
+     * @param kind one of the kinds; if this is not called, what COBRE_PROFILE says, else laptop.
+     * @return this.
+     */
+    public final T profile(final ProfileKind kind)
+    {
+        profile = kind.id();
+        return self();
+    }
+
+    /**
+     * What kind of machine the settings of the workers are made for.
+     *
+     * @param id one of {@code auto, laptop, container, pinned, network}.
+     * @return this.
+     * @throws io.cobre.engine.CobreException of kind IncompatibleSettings if it is none of them.
+     */
+    public final T profile(final String id)
+    {
+        return profile(ProfileKind.of(id));
+    }
+
+    /**
+     * Hear which profile a run has and why, before anything is started. Nobody is told of a run in a group that exists
+     * already.
+     *
+     * @param callback takes the choice.
+     * @return this.
+     */
+    public final T profileCallback(final Consumer<ProfileChoice> callback)
+    {
+        profileCallback = callback;
         return self();
     }
 
@@ -313,6 +356,31 @@ public abstract class RunOptions<T extends RunOptions<T>>
                 .suggest("use 1, or as many that workers * threads do not exceed the cores");
         }
         return Integer.parseInt(text);
+    }
+
+    /**
+     * As asked for by option or environment.
+     *
+     * @throws io.cobre.engine.CobreException of kind IncompatibleSettings if it is no profile.
+     */
+    final ProfileKind profile()
+    {
+        final String variable = variable(ProfileChoice.VARIABLE);
+        return ProfileChoice.requested(
+            profile, variable == null ? Map.of() : Map.of(ProfileChoice.VARIABLE, variable));
+    }
+
+    /**
+     * Whether a call has set the profile.
+     */
+    final boolean hasProfile()
+    {
+        return profile != null;
+    }
+
+    final Consumer<ProfileChoice> profileCallback()
+    {
+        return profileCallback;
     }
 
     final String startMethod()

@@ -2,6 +2,8 @@ package io.cobre.solver;
 
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.Communicator;
+import io.cobre.engine.ProfileKind;
+import io.cobre.engine.profile.ProfileChoice;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
@@ -16,9 +18,11 @@ import java.util.Map;
  * @param backend     the one to be used, never AUTO.
  * @param workers     number of ranks that compute.
  * @param startMethod how they start, if there are several.
+ * @param profile     of the workers' settings.
  * @param group       that this process is a rank of already, or null.
  */
-record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Communicator group)
+record RunPlan(
+    BackendKind backend, int workers, StartMethod startMethod, ProfileKind profile, Communicator group)
 {
     private static final int MOST_WORKERS = 1024;
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
@@ -48,6 +52,7 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
         }
         checkTimeout(options.timeout());
         options.threads();
+        options.profile();
         startMethod(options, "");
     }
 
@@ -57,7 +62,11 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
         if (options.communicator() != null)
         {
             return new RunPlan(
-                options.communicator().backend(), options.communicator().size(), startMethod, options.communicator());
+                options.communicator().backend(),
+                options.communicator().size(),
+                startMethod,
+                ProfileKind.LAPTOP,
+                options.communicator());
         }
         if (options.backend() == BackendKind.LOCAL && options.numWorkers() > 1)
         {
@@ -71,14 +80,16 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
         warnOfCores(options, isAlone ? 1 : options.numWorkers());
         if (isAlone)
         {
-            return new RunPlan(BackendKind.LOCAL, 1, startMethod, null);
+            return new RunPlan(BackendKind.LOCAL, 1, startMethod, profile(options, BackendKind.LOCAL), null);
         }
         if (startMethod == StartMethod.THREAD)
         {
             warnOfUnused(options);
-            return new RunPlan(BackendKind.LOCAL, options.numWorkers(), startMethod, null);
+            return new RunPlan(
+                BackendKind.LOCAL, options.numWorkers(), startMethod, profile(options, BackendKind.LOCAL), null);
         }
-        return new RunPlan(resolve(options), options.numWorkers(), startMethod, null);
+        final BackendKind backend = resolve(options);
+        return new RunPlan(backend, options.numWorkers(), startMethod, profile(options, backend), null);
     }
 
     boolean inProcess()
@@ -143,6 +154,18 @@ record RunPlan(BackendKind backend, int workers, StartMethod startMethod, Commun
             return options.backend();
         }
         return options.variable(COORDINATOR) == null ? BackendKind.SHM : BackendKind.TCP;
+    }
+
+    private static ProfileKind profile(final RunOptions<?> options, final BackendKind backend)
+    {
+        final int ranks = backend == BackendKind.LOCAL ? 1 : options.numWorkers();
+        final ProfileChoice choice = ProfileChoice.of(options.profile(), backend, ranks);
+        if (options.hasProfile())
+        {
+            choice.objection(backend).ifPresent((sentence) -> warn(options, sentence, "leave the profile out"));
+        }
+        options.profileCallback().accept(choice);
+        return choice.kind();
     }
 
     private static StartMethod startMethod(final RunOptions<?> options, final String configured)

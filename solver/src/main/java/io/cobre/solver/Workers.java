@@ -122,6 +122,7 @@ final class Workers
             .outputDirectory(folder.root())
             .lpSolver(options.lpSolver())
             .threads(options.threads())
+            .profile(plan.profile())
             .warnings((sentence) -> warn(options, sentence))
             .stopRequested(options.stopRequested());
     }

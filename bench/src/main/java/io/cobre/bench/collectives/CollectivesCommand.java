@@ -2,9 +2,11 @@ package io.cobre.bench.collectives;
 
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.Communicators;
+import io.cobre.engine.ProfileKind;
 import io.cobre.engine.launch.LaunchListener;
 import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.engine.launch.ProcessLauncher;
+import io.cobre.solver.command.ProfileLine;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.command.Subcommand;
 import io.cobre.solver.error.CobreIOException;
@@ -39,6 +41,9 @@ public final class CollectivesCommand implements Subcommand
     @Option(names = "--backend", paramLabel = "BACKEND", description = "shm (default), tcp or local.")
     private String backend = BackendKind.SHM.id();
 
+    @Option(names = "--profile", paramLabel = "KIND", description = ProfileLine.DESCRIPTION)
+    private String profile;
+
     @Option(names = "--ops", paramLabel = "OP", split = ",",
         description = "Only these: barrier, allreduce, broadcast, broadcast+barrier, allgatherv.")
     private List<String> operations = new ArrayList<>();
@@ -64,7 +69,9 @@ public final class CollectivesCommand implements Subcommand
         final BenchmarkPlan plan = new BenchmarkPlan(
             rows, seconds, histograms == null ? null : histograms.toAbsolutePath());
         final List<RowResult> results = new ArrayList<>();
-        final double memcpy = kind == BackendKind.LOCAL ? local(plan, results) : launch(kind, plan, results);
+        final ProfileKind profileKind = ProfileLine.choose(profile, kind, ranks, report);
+        final double memcpy = kind == BackendKind.LOCAL ? local(plan, results) :
+            launch(kind, profileKind, plan, results);
         results.forEach((row) -> report.line(row.line(memcpy)));
         report.data("memcpy_gb_per_s", memcpy);
         report.data("rows", results.stream().map(CollectivesCommand::fields).toList());
@@ -98,11 +105,16 @@ public final class CollectivesCommand implements Subcommand
         }
     }
 
-    private double launch(final BackendKind kind, final BenchmarkPlan plan, final List<RowResult> results)
+    private double launch(
+        final BackendKind kind,
+        final ProfileKind profileKind,
+        final BenchmarkPlan plan,
+        final List<RowResult> results)
     {
         final LaunchSpec spec = new LaunchSpec()
             .size(ranks)
             .backend(kind)
+            .profile(profileKind)
             .mainClass(CollectivesWorker.class.getName())
             .jvmFlags(List.of("-XX:+UseParallelGC", "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:GuaranteedSafepointInterval=300000"))

@@ -3,6 +3,7 @@ package io.cobre.comm.aeron;
 import io.cobre.engine.BackendException;
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.EngineErrorKind;
+import io.cobre.engine.profile.Profile;
 import io.cobre.engine.spi.GroupSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,9 +34,10 @@ final class GroupSettings
 
     static final String LOOPBACK = "127.0.0.1";
 
-    private static final List<String> SHM_NAMES = List.of(TERM_LENGTH, MTU, RING_LENGTH, CLOCK_OFFSET_MS, AERON_DIR);
-    private static final List<String> TCP_NAMES =
-        List.of(TERM_LENGTH, MTU, CLOCK_OFFSET_MS, BIND_ADDRESS, RECEIVE_WINDOW, RECEIVE_BUFFER);
+    private static final List<String> SHM_NAMES =
+        List.of(TERM_LENGTH, MTU, RING_LENGTH, CLOCK_OFFSET_MS, AERON_DIR, Profile.SETTING);
+    private static final List<String> TCP_NAMES = List.of(
+        TERM_LENGTH, MTU, CLOCK_OFFSET_MS, BIND_ADDRESS, RECEIVE_WINDOW, RECEIVE_BUFFER, Profile.SETTING);
 
     private final BackendKind kind;
     private final GroupSpec group;
@@ -104,6 +106,14 @@ final class GroupSettings
     int receiveBuffer()
     {
         return (int) number(RECEIVE_BUFFER, 1024, 1 << 30);
+    }
+
+    /**
+     * The profile on this host.
+     */
+    Profile profile()
+    {
+        return Profile.of(group.settings(), group.size());
     }
 
     long clockOffsetMs()

@@ -41,12 +41,23 @@ final class Preflight
                 EngineErrorKind.OUT_OF_RANGE, "term_length " + first + " is not a power of two of at least " +
                 StreamLimits.MIN_TERM_LENGTH, null);
         }
-        final int fitting = budget.fittingTermLength(first, available);
+        final int fitting = fitting(budget, first, isFixed, available, settings.profile().memoryShare());
         if (0 == fitting || isFixed && fitting != first)
         {
             throw tooLarge(kind, group, budget.bytes(isFixed ? first : StreamLimits.MIN_TERM_LENGTH), available);
         }
         return fitting;
+    }
+
+    /**
+     * Leave room for regions if even the shortest logs do.
+     */
+    static int fitting(
+        final MemoryBudget budget, final int first, final boolean isFixed, final long available, final int share)
+    {
+        final int modest = isFixed ? 0 : budget.fittingTermLength(first, available / share);
+        return 0 == modest ?
+            budget.fittingTermLength(isFixed ? first : StreamLimits.MIN_TERM_LENGTH, available) : modest;
     }
 
     private static BackendException tooLarge(

@@ -18,8 +18,6 @@ import java.util.Map;
  */
 public final class ShmBackend implements Backend
 {
-    private static final int LONGEST_TERM = 4 * 1024 * 1024;
-
     @Override
     public BackendKind kind()
     {
@@ -34,7 +32,8 @@ public final class ShmBackend implements Backend
         final int drivers = settings.has(GroupSettings.AERON_DIR) ? 0 : 1;
         // a ring is half as long as a term, a log has three
         final MemoryBudget budget = new MemoryBudget(drivers, group.size(), group.size(), 0);
-        final int termLength = Preflight.termLength(kind(), group, settings, budget, wantedTermLength(group.size()));
+        final int wanted = wantedTermLength(settings.profile().ipcTermLength(), group.size());
+        final int termLength = Preflight.termLength(kind(), group, settings, budget, wanted);
         final int ringLength = termLength / MemoryBudget.TERMS_PER_RING;
         final int mtu = settings.has(GroupSettings.MTU) ? settings.mtu() : StreamLimits.mtuFor(termLength);
         return settings.with(Map.of(
@@ -83,10 +82,10 @@ public final class ShmBackend implements Backend
         return OperationCounters.read(GroupSettings.ownDriverDirectory(runDirectory));
     }
 
-    private static int wantedTermLength(final int ranks)
+    private static int wantedTermLength(final int longest, final int ranks)
     {
-        int length = LONGEST_TERM;
-        for (int r = 4; r < ranks && length > LONGEST_TERM / 8; r *= 2)
+        int length = longest;
+        for (int r = 4; r < ranks && length > longest / 8; r *= 2)
         {
             length /= 2;
         }

@@ -5,6 +5,7 @@ import io.aeron.driver.MediaDriver;
 import io.cobre.engine.BackendException;
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.EngineErrorKind;
+import io.cobre.engine.profile.Profile;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.GroupSpec;
@@ -31,11 +32,8 @@ import org.agrona.concurrent.EpochClock;
 public final class TcpBackend implements Backend
 {
     private static final String DRIVER = "r";
-    private static final int LONGEST_TERM = 1024 * 1024;
     private static final int MANY_RANKS = 4;
     private static final int NETWORK_MTU = 1408;
-    private static final int LONGEST_WINDOW = 512 * 1024;
-    private static final int SEND_BUFFER = 1024 * 1024;
 
     @Override
     public BackendKind kind()
@@ -48,16 +46,18 @@ public final class TcpBackend implements Backend
     {
         JvmFlags.check(kind());
         final GroupSettings settings = GroupSettings.of(kind(), group);
+        final Profile profile = settings.profile();
         final InetAddress address = bindAddress(settings);
         final int peers = Math.max(1, group.size() - 1);
         // as if all ranks shared this host, where each of them has a driver, a log and a log per peer
         final MemoryBudget budget = new MemoryBudget(group.size(), group.size(), 0, group.size() * (group.size() - 1));
         final int termLength = Preflight.termLength(
-            kind(), group, settings, budget, group.size() > MANY_RANKS ? LONGEST_TERM / 2 : LONGEST_TERM);
+            kind(), group, settings, budget, profile.udpTermLength() / (group.size() > MANY_RANKS ? 2 : 1));
         final int receiveBuffer = settings.has(GroupSettings.RECEIVE_BUFFER) ? settings.receiveBuffer() :
-            SocketBuffers.grantedReceiveBuffer(Math.multiplyExact(peers, LONGEST_WINDOW));
+            SocketBuffers.grantedReceiveBuffer(
+                (int) Math.min(Integer.MAX_VALUE, (long) peers * profile.receiveWindow()));
         final int window = settings.has(GroupSettings.RECEIVE_WINDOW) ? settings.receiveWindow() :
-            Math.min(Math.min(LONGEST_WINDOW, termLength / 2), receiveBuffer / peers);
+            Math.min(Math.min(profile.receiveWindow(), termLength / 2), receiveBuffer / peers);
         final int longestMtu = Math.min(StreamLimits.mtuFor(termLength), StreamLimits.mtuWithin(window));
         final int mtu = settings.has(GroupSettings.MTU) ? settings.mtu() :
             Math.min(longestMtu, address.isLoopbackAddress() ? StreamLimits.MAX_MTU : NETWORK_MTU);
@@ -81,7 +81,7 @@ public final class TcpBackend implements Backend
     {
         JvmFlags.check(kind());
         final GroupSettings settings = GroupSettings.of(kind(), group);
-        final UdpSizes sizes = sizes(settings, Math.max(1, group.size() - 1));
+        final UdpSizes sizes = sizes(settings, Math.max(1, group.size() - 1), settings.profile().sendBuffer());
         final String address = literal(bindAddress(settings));
         final EpochClock clock = new LaunchClock(settings.clockOffsetMs());
         final Path directory = group.runDirectory().resolve(DRIVER + rank);
@@ -130,13 +130,13 @@ public final class TcpBackend implements Backend
     /**
      * The group's sizes, less where this host's kernel grants smaller buffers than the one that preflighted.
      */
-    private static UdpSizes sizes(final GroupSettings settings, final int peers)
+    private static UdpSizes sizes(final GroupSettings settings, final int peers, final int sendBuffer)
     {
         final int mtu = settings.mtu();
         final int receiveBuffer = SocketBuffers.grantedReceiveBuffer(settings.receiveBuffer());
         final int window = Math.min(settings.receiveWindow(), Math.max(mtu, receiveBuffer / peers));
         return new UdpSizes(
-            settings.termLength(), mtu, window, receiveBuffer, SocketBuffers.grantedSendBuffer(SEND_BUFFER));
+            settings.termLength(), mtu, window, receiveBuffer, SocketBuffers.grantedSendBuffer(sendBuffer));
     }
 
     private static InetAddress bindAddress(final GroupSettings settings)

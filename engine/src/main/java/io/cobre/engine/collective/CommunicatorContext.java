@@ -342,7 +342,18 @@ public final class CommunicatorContext
      */
     public static IdleStrategy idleStrategyFor(final int ranks)
     {
-        final int cores = Runtime.getRuntime().availableProcessors();
+        return idleStrategyFor(ranks, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * As {@link #idleStrategyFor(int)} for a number of cores.
+     *
+     * @param ranks waiting on this machine.
+     * @param cores that they have.
+     * @return a new strategy.
+     */
+    public static IdleStrategy idleStrategyFor(final int ranks, final int cores)
+    {
         if (ranks > cores)
         {
             // whoever waits must leave its core to a rank that has work

@@ -3,7 +3,10 @@ package io.cobre.engine.control;
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.CobreException;
 import io.cobre.engine.EngineErrorKind;
-
+import io.cobre.engine.ProfileKind;
+import io.cobre.engine.profile.CorePlan;
+import io.cobre.engine.profile.HostResources;
+import io.cobre.engine.profile.ProfileChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +84,7 @@ final class EnvironmentReader
                 group.secret(),
                 group.timeoutNs(),
                 group.connectTimeoutNs(),
+                null,
                 null);
         }
         catch (final IOException ex)
@@ -136,7 +140,8 @@ final class EnvironmentReader
             environment.getOrDefault(SECRET, ""),
             timeoutNs(TIMEOUT_SECS),
             connectTimeoutNs(),
-            environment.get(AERON_DIR));
+            environment.get(AERON_DIR),
+            profile(BackendKind.SHM, size));
     }
 
     private RankEnvironment network()
@@ -155,7 +160,8 @@ final class EnvironmentReader
             environment.getOrDefault(SECRET, ""),
             timeoutNs(has(TCP_TIMEOUT_SECS) ? TCP_TIMEOUT_SECS : TIMEOUT_SECS),
             connectTimeoutNs(),
-            null);
+            null,
+            profile(BackendKind.TCP, size));
     }
 
     ControlAddress coordinator()
@@ -179,6 +185,20 @@ final class EnvironmentReader
     {
         return SCHEDULERS.stream().filter((source) -> has(source.rank()) && has(source.size())).findFirst()
             .orElse(null);
+    }
+
+    private ProfileKind profile(final BackendKind backend, final int size)
+    {
+        if (!has(ProfileChoice.VARIABLE))
+        {
+            return null;
+        }
+        final ProfileKind kind = ProfileChoice.of(ProfileChoice.requested(null, environment), backend, size).kind();
+        if (kind == ProfileKind.PINNED)
+        {
+            CorePlan.checkBound(HostResources.local());
+        }
+        return kind;
     }
 
     private long timeoutNs(final String name)

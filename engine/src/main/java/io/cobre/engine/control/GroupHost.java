@@ -2,6 +2,7 @@ package io.cobre.engine.control;
 
 import io.cobre.engine.BackendException;
 import io.cobre.engine.EngineErrorKind;
+import io.cobre.engine.profile.Profile;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.GroupSpec;
 import io.cobre.engine.spi.HostedGroup;
@@ -88,6 +89,10 @@ final class GroupHost implements AutoCloseable
         if (environment.bindAddress() != null)
         {
             settings.put("bind_address", environment.bindAddress());
+        }
+        if (environment.profile() != null)
+        {
+            settings.put(Profile.SETTING, environment.profile().id());
         }
         return settings;
     }

@@ -4,6 +4,7 @@ import io.cobre.engine.BackendKind;
 import io.cobre.engine.CobreException;
 import io.cobre.engine.EngineErrorKind;
 
+import io.cobre.engine.ProfileKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * @param timeoutNs        silence after which a collective gives up.
  * @param connectTimeoutNs time for joining.
  * @param aeronDirectory   of a media driver that somebody else runs, or null.
+ * @param profile          that this rank wants, not AUTO; null to take the one that the group has.
  */
 public record RankEnvironment(
     BackendKind backend,
@@ -36,7 +38,8 @@ public record RankEnvironment(
     String secret,
     long timeoutNs,
     long connectTimeoutNs,
-    String aeronDirectory)
+    String aeronDirectory,
+    ProfileKind profile)
 {
     /** Where the launcher has put what its ranks need. */
     public static final String RUN_DIRECTORY = "COBRE_RUN_DIR";
@@ -142,6 +145,7 @@ public record RankEnvironment(
             "",
             TimeUnit.SECONDS.toNanos(TIMEOUT_DEFAULT_SECS),
             TimeUnit.MILLISECONDS.toNanos(CONNECT_TIMEOUT_DEFAULT_MS),
+            null,
             null);
     }
 

@@ -9,6 +9,7 @@ import io.cobre.engine.Communicators;
 import io.cobre.engine.EngineErrorKind;
 import io.cobre.engine.collective.CommunicatorContext;
 import io.cobre.engine.collective.TransportCommunicator;
+import io.cobre.engine.profile.Profile;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.GroupSpec;
@@ -23,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * What a process does as a rank: it meets its group, holds the communicator, reports, and leaves in good order. Used
@@ -288,13 +290,15 @@ public final class RankSession implements AutoCloseable
         final Transport transport = fabric.open(0, IntStream.range(0, size()).toArray());
         connect(transport);
         status.state(RankState.RUNNING);
+        final IdleStrategy idleStrategy = context.idleStrategy() != null ? context.idleStrategy() :
+            CommunicatorContext.idleStrategyFor(size(), Profile.of(settings, size()).idleCores());
         communicator = new TransportCommunicator(new CommunicatorContext()
             .transport(transport)
             .fabric(fabric)
             .monitor(client)
             .backend(environment.backend())
             .timeoutNs(environment.timeoutNs())
-            .idleStrategy(context.idleStrategy())
+            .idleStrategy(idleStrategy)
             .onClose(this::leave));
     }
 

@@ -3,7 +3,10 @@ package io.cobre.engine.launch;
 import io.cobre.engine.BackendKind;
 import io.cobre.engine.CobreException;
 import io.cobre.engine.EngineErrorKind;
+import io.cobre.engine.ProfileKind;
 import io.cobre.engine.control.Backends;
+import io.cobre.engine.profile.Profile;
+import io.cobre.engine.profile.ProfileChoice;
 import io.cobre.engine.spi.Backend;
 
 import java.nio.file.Path;
@@ -38,6 +41,8 @@ public final class LaunchSpec
     private String classPath = System.getProperty("java.class.path");
     private Map<String, String> environment = Map.of();
     private Map<String, String> settings = Map.of();
+    private ProfileKind profile = ProfileKind.LAPTOP;
+    private int coresPerRank = 1;
     private String facts;
     private Path diagnosticsDirectory;
     private RunDirectoryVisitor payload = (directory) ->
@@ -193,9 +198,52 @@ public final class LaunchSpec
         return this;
     }
 
+    /**
+     * The backend settings, with the profile where it is none of the defaults.
+     */
     Map<String, String> settings()
     {
-        return settings;
+        if (profile == ProfileKind.LAPTOP)
+        {
+            return settings;
+        }
+        final Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put(Profile.SETTING, profile.id());
+        return all;
+    }
+
+    /**
+     * What kind of machine the settings are made for.
+     *
+     * @param value AUTO chooses by what this machine offers; LAPTOP if never set.
+     * @return this.
+     */
+    public LaunchSpec profile(final ProfileKind value)
+    {
+        profile = value;
+        return this;
+    }
+
+    ProfileKind profile()
+    {
+        return profile;
+    }
+
+    /**
+     * How many cores a rank is bound to where ranks are bound.
+     *
+     * @param value threads of a rank that compute; 1 if never set.
+     * @return this.
+     */
+    public LaunchSpec coresPerRank(final int value)
+    {
+        coresPerRank = value;
+        return this;
+    }
+
+    int coresPerRank()
+    {
+        return coresPerRank;
     }
 
     /**
@@ -409,6 +457,7 @@ public final class LaunchSpec
         {
             throw new CobreException(EngineErrorKind.INCOMPATIBLE_SETTINGS, "nothing to launch: no command");
         }
+        profile = ProfileChoice.of(profile, kind, size).kind();
         return this;
     }
 

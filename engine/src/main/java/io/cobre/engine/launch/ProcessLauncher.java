@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessLauncher
 {
     private final LaunchSpec spec;
+    private final Pinning pinning;
     private final BlockingQueue<LaunchEvent> events = new LinkedBlockingQueue<>();
     private Coordinator coordinator;
     private int requestedUrgency = -1;
@@ -35,10 +36,12 @@ public final class ProcessLauncher
      * Prepare a launch.
      *
      * @param spec what to start.
+     * @throws CobreException if there are not the cores, or not the program, that the profile needs to bind ranks.
      */
     public ProcessLauncher(final LaunchSpec spec)
     {
         this.spec = spec.conclude();
+        pinning = Pinning.of(spec);
     }
 
     /**
@@ -124,7 +127,8 @@ public final class ProcessLauncher
         {
             for (int rank = 0; rank < spec.size(); rank++)
             {
-                final WorkerProcess process = WorkerProcess.spawn(spec, directory, hub.address().toString(), rank);
+                final WorkerProcess process =
+                    WorkerProcess.spawn(spec, pinning, directory, hub.address().toString(), rank);
                 watch.add(process);
                 final int started = rank;
                 process.onExit((value) -> events.add(LaunchEvent.exited(started, value)));

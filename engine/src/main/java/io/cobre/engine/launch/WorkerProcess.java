@@ -38,9 +38,14 @@ final class WorkerProcess
     }
 
     static WorkerProcess spawn(
-        final LaunchSpec spec, final RunDirectory directory, final String coordinator, final int rank)
+        final LaunchSpec spec,
+        final Pinning pinning,
+        final RunDirectory directory,
+        final String coordinator,
+        final int rank)
     {
-        final ProcessBuilder builder = new ProcessBuilder(spec.commandLine(rank, directory.path()));
+        final ProcessBuilder builder =
+            new ProcessBuilder(pinning.command(rank, spec.commandLine(rank, directory.path())));
         final Map<String, String> environment = builder.environment();
         environment.putAll(spec.environment());
         RankEnvironment.RANK_VARIABLES.forEach(environment::remove);

@@ -6,6 +6,7 @@ import io.cobre.engine.launch.LaunchResult;
 import io.cobre.engine.launch.LaunchSpec;
 import io.cobre.engine.launch.ProcessLauncher;
 import io.cobre.engine.launch.RankOutcome;
+import io.cobre.solver.command.ProfileLine;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.command.Subcommand;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ public final class LaunchCommand implements Subcommand
         description = "How they reach each other: auto (default: shm), shm, tcp.")
     private String backend;
 
+    @Option(names = "--profile", paramLabel = "KIND", description = ProfileLine.DESCRIPTION)
+    private String profile;
+
     @Option(names = "--output", paramLabel = "DIR",
         description = "Where diagnostics of a failure go; nowhere by default.")
     private Path output;
@@ -44,10 +48,12 @@ public final class LaunchCommand implements Subcommand
     public void run(final Report report)
     {
         final Interrupts interrupts = Interrupts.install();
-        final BackendKind kind = BackendKind.of(backend);
+        final BackendKind requested = BackendKind.of(backend);
+        final BackendKind kind = requested == BackendKind.AUTO ? BackendKind.SHM : requested;
         final LaunchResult result = new ProcessLauncher(new LaunchSpec()
             .size(size)
-            .backend(kind == BackendKind.AUTO ? BackendKind.SHM : kind)
+            .backend(kind)
+            .profile(ProfileLine.choose(profile, kind, size, report))
             .command(command)
             .inheritsOutput(true)
             .diagnosticsDirectory(output)

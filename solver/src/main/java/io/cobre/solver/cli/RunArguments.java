@@ -4,7 +4,9 @@ import io.cobre.engine.BackendKind;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.Communicators;
 import io.cobre.engine.control.RankEnvironment;
+import io.cobre.engine.profile.ProfileChoice;
 import io.cobre.solver.RunOptions;
+import io.cobre.solver.command.ProfileLine;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
@@ -41,6 +43,9 @@ final class RunArguments implements AutoCloseable
         description = "How workers reach each other: auto (default), shm, tcp, local.")
     private String backend;
 
+    @Option(names = "--profile", paramLabel = "KIND", description = ProfileLine.DESCRIPTION)
+    private String profile;
+
     @Option(names = "--lp-solver", paramLabel = "SOLVER",
         description = "What solves the linear programs: highs (default), clp. Bits are equal for equal solvers only.")
     private String lpSolver = LpSolvers.DEFAULT_ID;
@@ -53,6 +58,7 @@ final class RunArguments implements AutoCloseable
     private List<String> overrides = new ArrayList<>();
 
     private Communicator group;
+    private boolean hasToldProfile;
 
     Path caseFolder()
     {
@@ -83,6 +89,11 @@ final class RunArguments implements AutoCloseable
         {
             options.threads(threads);
         }
+        if (profile != null)
+        {
+            options.profile(profile);
+        }
+        options.profileCallback((choice) -> tell(choice, report));
         timeout(options, System.getenv(TIMEOUT_VARIABLE));
         join(kind, report);
         options.communicator(group);
@@ -94,6 +105,18 @@ final class RunArguments implements AutoCloseable
         }
         overrides().forEach(options::configOverride);
         return options;
+    }
+
+    /**
+     * Once, for training and simulation have the same.
+     */
+    private void tell(final ProfileChoice choice, final Report report)
+    {
+        if (!hasToldProfile)
+        {
+            ProfileLine.tell(choice, report);
+        }
+        hasToldProfile = true;
     }
 
     private static void timeout(final RunOptions<?> options, final String seconds)
@@ -120,12 +143,22 @@ final class RunArguments implements AutoCloseable
     {
         if (group == null && kind != BackendKind.LOCAL && RankEnvironment.isRank(System.getenv()))
         {
-            group = Communicators.fromEnvironment(System.getenv(), kind);
+            group = Communicators.fromEnvironment(environment(), kind);
             if (group.rank() > 0)
             {
                 report.mute();
             }
         }
+    }
+
+    private Map<String, String> environment()
+    {
+        final Map<String, String> environment = new LinkedHashMap<>(System.getenv());
+        if (profile != null)
+        {
+            environment.put(ProfileChoice.VARIABLE, profile);
+        }
+        return environment;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.cobre.solver.worker;
 
 import io.cobre.engine.BackendKind;
+import io.cobre.engine.ProfileKind;
 import io.cobre.engine.control.RankEnvironment;
 import io.cobre.engine.launch.LaunchListener;
 import io.cobre.engine.launch.LaunchSpec;
@@ -38,6 +39,7 @@ public final class WorkerContext
     private Path outputDirectory;
     private String lpSolver = LpSolvers.DEFAULT_ID;
     private int threads = 1;
+    private ProfileKind profile = ProfileKind.LAPTOP;
     private List<CutPool> startingCuts = List.of();
     private WorkerProgress progress = new WorkerProgress()
     {
@@ -148,6 +150,18 @@ public final class WorkerContext
     public WorkerContext threads(final int value)
     {
         threads = value;
+        return this;
+    }
+
+    /**
+     * What kind of machine the settings are made for.
+     *
+     * @param value PINNED binds each worker to as many cores as it has threads.
+     * @return this.
+     */
+    public WorkerContext profile(final ProfileKind value)
+    {
+        profile = value;
         return this;
     }
 
@@ -271,7 +285,8 @@ public final class WorkerContext
     List<String> jvmFlags(final int cores)
     {
         final List<String> flags = new ArrayList<>(JVM_FLAGS);
-        if (size * threads >= cores)
+        // a worker that is bound to its cores has no other core to compile on
+        if (size * threads >= cores || profile == ProfileKind.PINNED)
         {
             flags.add(NO_OPTIMISING_COMPILER);
         }
@@ -288,6 +303,8 @@ public final class WorkerContext
         final LaunchSpec spec = new LaunchSpec()
             .size(size)
             .backend(backend)
+            .profile(profile)
+            .coresPerRank(threads)
             .mainClass(WorkerMain.class.getName())
             .jvmFlags(jvmFlags(Runtime.getRuntime().availableProcessors()))
             .environment(environment)
