@@ -19,10 +19,11 @@ final class RankBenchmark
 {
     private static final int MAX_SAMPLES = 400_000;
     private static final int MIN_SAMPLES = 20;
-    private static final int WARM_UP = 20_000;
-    private static final int WARM_UP_BATCH = 500;
-    private static final long FIRST_WARM_UP_NS = 1_500_000_000L;
-    private static final int BULK_WARM_UP_BYTES = 800_000_000;
+    private static final int TRIALS = 200;
+    private static final int BULK_TRIALS = 10;
+    private static final double WARM_UP_SECONDS = 0.3;
+    private static final long FIRST_WARM_UP_NS = 4_000_000_000L;
+    private static final double WARM_UP_TURN_SECONDS = 0.02;
     private static final int PAGE = 4096;
     private static final int ATTEMPTS = 3;
     private static final int COPY_BYTES = 12_900_000;
@@ -54,7 +55,7 @@ final class RankBenchmark
      */
     void run(final List<Row> rows, final BiConsumer<RowResult, Histogram> consumer)
     {
-        warmUp();
+        warmUp(rows);
         for (final Row row : rows)
         {
             prepare(row);
@@ -72,22 +73,21 @@ final class RankBenchmark
     }
 
     /**
-     * Let the compiler finish with what all rows use, or the first row would share its cores with it.
+     * Let the compiler finish with all rows before the first is measured: it would take cores that they need, and what
+     * it has made of one kind of row it makes anew when it sees another.
      */
-    private void warmUp()
+    private void warmUp(final List<Row> rows)
     {
-        final Row small = new Row(Row.Operation.ALLREDUCE, Double.BYTES, Row.BufferKind.FOREIGN);
-        prepare(small);
         final long start = System.nanoTime();
         final long[] elapsed = new long[1];
         while (elapsed[0] < FIRST_WARM_UP_NS)
         {
-            for (int i = 0; i < WARM_UP_BATCH; i++)
+            for (final Row row : rows)
             {
-                once(small);
-                communicator.barrier();
+                prepare(row);
+                meanNs(row, repetitions(meanNs(row, MIN_SAMPLES), WARM_UP_TURN_SECONDS));
+                probe.oneWayNs();
             }
-            probe.oneWayNs();
             elapsed[0] = System.nanoTime() - start;
             communicator.broadcast(elapsed, 0);
         }
@@ -134,14 +134,21 @@ final class RankBenchmark
         return buffer;
     }
 
+    /**
+     * Warm the row up, so that what it alone uses has been compiled, and find out how often it fits the time.
+     */
     private int iterations(final Row row)
     {
-        final int cores = Runtime.getRuntime().availableProcessors();
-        final int most = communicator.size() > cores ? WARM_UP / 20 : WARM_UP;
-        final int warmUp = Math.min(most, BULK_WARM_UP_BYTES / Math.max(PAGE, row.bytes()));
-        long start = 0;
-        final int half = warmUp / 2;
-        for (int i = 0; i < warmUp; i++)
+        final int trials = row.isBulk() ? BULK_TRIALS : TRIALS;
+        final int warmUp = repetitions(meanNs(row, trials), WARM_UP_SECONDS);
+        return repetitions(meanNs(row, warmUp), seconds);
+    }
+
+    private double meanNs(final Row row, final int times)
+    {
+        long start = System.nanoTime();
+        final int half = times / 2;
+        for (int i = 0; i < times; i++)
         {
             if (i == half)
             {
@@ -149,8 +156,12 @@ final class RankBenchmark
             }
             once(row);
         }
-        final double oneNs = (double) (System.nanoTime() - start) / (warmUp - half) + 1.0;
-        final long[] wanted = {(long) Math.max(MIN_SAMPLES, Math.min(MAX_SAMPLES, seconds * 1e9 / oneNs))};
+        return (double) (System.nanoTime() - start) / (times - half) + 1.0;
+    }
+
+    private int repetitions(final double oneNs, final double forSeconds)
+    {
+        final long[] wanted = {(long) Math.max(MIN_SAMPLES, Math.min(MAX_SAMPLES, forSeconds * 1e9 / oneNs))};
         communicator.broadcast(wanted, 0);
         return (int) wanted[0];
     }

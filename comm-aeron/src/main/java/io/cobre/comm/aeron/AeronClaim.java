@@ -1,5 +1,6 @@
 package io.cobre.comm.aeron;
 
+import io.aeron.ExclusivePublication;
 import io.aeron.logbuffer.BufferClaim;
 import io.cobre.engine.spi.FrameClaim;
 import org.agrona.MutableDirectBuffer;
@@ -11,12 +12,23 @@ final class AeronClaim implements FrameClaim
 {
     private final BufferClaim claim = new BufferClaim();
     private final Wire wire;
+    private ExclusivePublication publication;
     private BulkWriter bulk;
     private int bulkLength;
 
     AeronClaim(final Wire wire)
     {
         this.wire = wire;
+    }
+
+    /**
+     * The log is in shared memory, where peers read what is written.
+     *
+     * @param sharedLog whose next frame is to be prepared after each.
+     */
+    void prepares(final ExclusivePublication sharedLog)
+    {
+        publication = sharedLog;
     }
 
     BufferClaim bufferClaim()
@@ -70,6 +82,10 @@ final class AeronClaim implements FrameClaim
             bulk.commit();
         }
         claim.commit();
+        if (null != publication)
+        {
+            prepareNext();
+        }
         wire.flush();
     }
 
@@ -77,5 +93,12 @@ final class AeronClaim implements FrameClaim
     public void abort()
     {
         claim.abort();
+    }
+
+    private void prepareNext()
+    {
+        final int length = CacheLines.alignedFrame(claim.buffer().capacity());
+        final int room = publication.termBufferLength() - publication.termOffset();
+        CacheLines.own(claim.buffer().addressOffset() + length, length, room);
     }
 }

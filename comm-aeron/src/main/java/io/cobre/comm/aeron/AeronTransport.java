@@ -8,6 +8,7 @@ import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
 import io.cobre.engine.spi.Transport;
+import java.util.Arrays;
 
 /**
  * One end of the streams of a communicator: an exclusive publication and an image of every peer.
@@ -17,7 +18,7 @@ final class AeronTransport implements Transport
     /** Aeron's header and one of ours. */
     private static final int SMALLEST_FRAME = 64;
     /** Longer frames go through the ring, where there is one. */
-    private static final int LONGEST_IN_LOG = 4096;
+    private static final int LONGEST_IN_LOG = 512;
     private static final int YIELD_AFTER = 100;
     private static final int ADMIN_RETRIES = 3;
 
@@ -27,10 +28,12 @@ final class AeronTransport implements Transport
     private final Wire wire;
     private final OperationCounters operations;
     private final Image[] images;
+    private final FrameSpot[] spots;
     private final AeronClaim claim;
     private final FragmentAdapter adapter;
     private final BulkRing[] rings;
     private final BulkWriter bulk;
+    private final boolean isMemoryShared;
     private final int maxFrameLength;
     private final int longestInLog;
     private ExclusivePublication publication;
@@ -48,7 +51,10 @@ final class AeronTransport implements Transport
         this.errors = errors;
         this.wire = wire;
         this.operations = operations;
+        isMemoryShared = null != wire.regions();
         images = new Image[plan.size()];
+        spots = new FrameSpot[plan.size()];
+        Arrays.setAll(spots, (peer) -> new FrameSpot());
         claim = new AeronClaim(wire);
         adapter = new FragmentAdapter(plan.rank());
         opening = new StreamOpening(plan, aeron, wire);
@@ -76,6 +82,10 @@ final class AeronTransport implements Transport
         if (!isReady && opening.poll())
         {
             publication = opening.publication();
+            if (isMemoryShared)
+            {
+                claim.prepares(publication);
+            }
             for (int peer = 0; peer < images.length; peer++)
             {
                 images[peer] = opening.image(peer);
@@ -136,7 +146,13 @@ final class AeronTransport implements Transport
     @Override
     public int poll(final int peer, final FrameHandler handler, final int limit)
     {
-        return adapter.poll(images[peer], rings[peer], handler, limit);
+        final Image image = images[peer];
+        final FrameSpot spot = spots[peer];
+        if (isMemoryShared && !image.isClosed() && !spot.mayHaveFrame())
+        {
+            return 0;
+        }
+        return adapter.poll(image, spot, rings[peer], handler, limit);
     }
 
     @Override

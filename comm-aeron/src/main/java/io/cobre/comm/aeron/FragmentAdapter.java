@@ -3,6 +3,7 @@ package io.cobre.comm.aeron;
 import io.aeron.Image;
 import io.aeron.logbuffer.ControlledFragmentHandler;
 import io.aeron.logbuffer.Header;
+import io.aeron.protocol.DataHeaderFlyweight;
 import io.cobre.engine.spi.FrameHandler;
 import org.agrona.DirectBuffer;
 import org.agrona.LangUtil;
@@ -15,6 +16,7 @@ final class FragmentAdapter implements ControlledFragmentHandler
 {
     private final int rank;
     private FrameHandler handler;
+    private FrameSpot spot;
     private BulkRing ring;
     private Throwable thrown;
 
@@ -23,9 +25,16 @@ final class FragmentAdapter implements ControlledFragmentHandler
         this.rank = rank;
     }
 
-    int poll(final Image image, final BulkRing peerRing, final FrameHandler frameHandler, final int limit)
+    int poll(
+        final Image image,
+        final FrameSpot peerSpot,
+        final BulkRing peerRing,
+        final FrameHandler frameHandler,
+        final int limit)
     {
         handler = frameHandler;
+        spot = peerSpot;
+        spot.forget();
         ring = peerRing;
         final int fragments = image.controlledPoll(this, limit);
         if (null != thrown)
@@ -43,8 +52,18 @@ final class FragmentAdapter implements ControlledFragmentHandler
         try
         {
             final long position = BulkDescriptor.position(header);
-            return action(position < 0 ? handler.onFrame(buffer, offset, length) :
-                onBulk(position, BulkDescriptor.length(buffer, offset)));
+            final FrameHandler.Action action = position < 0 ? handler.onFrame(buffer, offset, length) :
+                onBulk(position, BulkDescriptor.length(buffer, offset));
+            if (FrameHandler.Action.ABORT != action)
+            {
+                final int end = CacheLines.alignedFrame(offset + length);
+                spot.follow(
+                    buffer.addressOffset(),
+                    buffer.capacity(),
+                    end,
+                    end - offset + DataHeaderFlyweight.HEADER_LENGTH);
+            }
+            return action(action);
         }
         catch (final Throwable ex)
         {

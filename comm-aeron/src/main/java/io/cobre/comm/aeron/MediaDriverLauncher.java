@@ -18,7 +18,7 @@ import org.agrona.concurrent.ShutdownSignalBarrier;
 public final class MediaDriverLauncher
 {
     private static final int COUNTER_VALUES_LENGTH = 1024 * 1024;
-    private static final long SHORTEST_SLEEP_NS = 50_000;
+    private static final long SHORTEST_SLEEP_NS = 1_000_000;
     private static final long LONGEST_SLEEP_NS = 8_000_000;
 
     private MediaDriverLauncher()

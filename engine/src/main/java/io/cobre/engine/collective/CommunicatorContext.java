@@ -21,9 +21,9 @@ public final class CommunicatorContext
     public static final long TIMEOUT_DEFAULT_NS = TimeUnit.SECONDS.toNanos(60);
 
     private static final int MANY_SPINS = 20_000;
-    private static final int FEW_SPINS = 100;
+    private static final int FEW_SPINS = 20;
     private static final int YIELDS = 2_000;
-    private static final int SHORT_SPINS = 20;
+    private static final int SHORT_SPINS = 4;
     private static final int SHORT_YIELDS = 300;
     private static final long MIN_PARK_NS = 1_000;
     private static final long MAX_PARK_NS = 100_000;

@@ -1,0 +1,45 @@
+package io.cobre.comm.aeron;
+
+import io.aeron.logbuffer.FrameDescriptor;
+import org.agrona.BitUtil;
+import org.agrona.UnsafeApi;
+
+/**
+ * Cache lines of frames in logs in shared memory.
+ */
+final class CacheLines
+{
+    /** Bytes of a line. */
+    static final int LENGTH = 64;
+    /** Longer frames are not prepared: other things are in the way then. */
+    private static final int LONGEST_FRAME = 1152;
+
+    private CacheLines()
+    {
+    }
+
+    static int alignedFrame(final int frameLength)
+    {
+        return BitUtil.align(frameLength, FrameDescriptor.FRAME_ALIGNMENT);
+    }
+
+    /**
+     * Bring the lines of the next frame of an own log to this core, before they are needed: the frame will probably be
+     * as long as the last one. Lines have to be written to be owned; the zeros that are written are there already, as a
+     * log is clean ahead of its only publisher.
+     *
+     * @param address of the next frame in memory.
+     * @param length  bytes of the last frame, aligned.
+     * @param room    bytes from there to the end of the term.
+     */
+    static void own(final long address, final int length, final int room)
+    {
+        if (length <= room && length <= LONGEST_FRAME)
+        {
+            for (int i = 0; i < length; i += LENGTH)
+            {
+                UnsafeApi.putInt(null, address + i, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.cobre.comm.aeron;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class FrameSpotTest
+{
+    private static final int TERM_LENGTH = 1024;
+
+    private final UnsafeBuffer term = new UnsafeBuffer(BufferUtil.allocateDirectAligned(TERM_LENGTH, 64));
+    private final FrameSpot spot = new FrameSpot();
+
+    @Test
+    void shouldAskWhileNothingIsKnown()
+    {
+        assertTrue(spot.mayHaveFrame());
+    }
+
+    @Test
+    void shouldSeeNextFrameWhereItBegins()
+    {
+        spot.follow(term.addressOffset(), TERM_LENGTH, 96, 96);
+        assertFalse(spot.mayHaveFrame());
+        term.putIntOrdered(96, 64);
+        assertTrue(spot.mayHaveFrame());
+    }
+
+    @Test
+    void shouldAskAgainWhenNextFrameMayBeInAnotherTerm()
+    {
+        spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH - 64, 96);
+        assertTrue(spot.mayHaveFrame());
+        spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH, 64);
+        assertTrue(spot.mayHaveFrame());
+        spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH - 64, 64);
+        assertFalse(spot.mayHaveFrame());
+        spot.forget();
+        assertTrue(spot.mayHaveFrame());
+    }
+
+    @Test
+    void shouldPrepareNothingBehindTheTerm()
+    {
+        term.setMemory(0, TERM_LENGTH, (byte) 0xFF);
+        CacheLines.own(term.addressOffset() + 512, 128, 64);
+        CacheLines.own(term.addressOffset() + 512, 4096, 8192);
+        assertEquals(-1, term.getInt(512));
+        CacheLines.own(term.addressOffset() + 512, 96, 512);
+        assertEquals(0, term.getInt(512));
+        assertEquals(0, term.getInt(576));
+        assertEquals(-1, term.getInt(640));
+    }
+}
