@@ -57,7 +57,9 @@ public final class CollectivesCommand implements Subcommand
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the rows to FILE.")
     private Path csv;
 
-    @Option(names = "--hdr", paramLabel = "DIR", description = "Write a percentile distribution per row to DIR.")
+    @Option(names = "--hdr", paramLabel = "DIR",
+        description = "Write the histogram of each row, of rank 0 and in nanoseconds, to DIR: a percentile " +
+            "distribution (.hgrm) and an HdrHistogram log (.hlog).")
     private Path histograms;
 
     @Override

@@ -4,11 +4,13 @@ import io.cobre.engine.control.RankContext;
 import io.cobre.engine.control.RankSession;
 import io.cobre.engine.launch.WorkerRunner;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,20 +63,32 @@ public final class CollectivesWorker
         {
             return;
         }
-        final String name = result.key().replace(',', '-').replace('+', '-') + ".hgrm";
+        final String name = result.key().replace(',', '-').replace('+', '-');
         try
         {
             Files.createDirectories(folder);
-            try (PrintStream out = new PrintStream(
-                Files.newOutputStream(folder.resolve(name)), false, StandardCharsets.UTF_8))
+            try (PrintStream out = stream(folder.resolve(name + ".hgrm")))
             {
                 histogram.outputPercentileDistribution(out, 1.0);
+            }
+            try (PrintStream out = stream(folder.resolve(name + ".hlog")))
+            {
+                final HistogramLogWriter log = new HistogramLogWriter(out);
+                log.outputLogFormatVersion();
+                log.outputStartTime(histogram.getStartTimeStamp());
+                log.outputLegend();
+                log.outputIntervalHistogram(histogram);
             }
         }
         catch (final IOException ex)
         {
-            throw new java.io.UncheckedIOException(folder.resolve(name) + " cannot be written", ex);
+            throw new UncheckedIOException("the histograms of " + name + " cannot be written to " + folder, ex);
         }
+    }
+
+    private static PrintStream stream(final Path file) throws IOException
+    {
+        return new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
     }
 
     static List<RowResult> parse(final byte[] body)

@@ -22,7 +22,8 @@ final class RankBenchmark
     private static final int TRIALS = 200;
     private static final int BULK_TRIALS = 10;
     private static final double WARM_UP_SECONDS = 0.3;
-    private static final long FIRST_WARM_UP_NS = 4_000_000_000L;
+    private static final double FIRST_WARM_UP_SECONDS = 4.0;
+    private static final double FIRST_WARM_UP_FACTOR = 40.0;
     private static final double WARM_UP_TURN_SECONDS = 0.02;
     private static final int PAGE = 4096;
     private static final int ATTEMPTS = 3;
@@ -35,6 +36,7 @@ final class RankBenchmark
     private final int[] samples = new int[MAX_SAMPLES];
     private final int[] counts;
     private final int[] displacements;
+    private long startTimeMs;
     private MutableDirectBuffer source;
     private MutableDirectBuffer destination;
 
@@ -78,9 +80,10 @@ final class RankBenchmark
      */
     private void warmUp(final List<Row> rows)
     {
+        final double wanted = Math.min(FIRST_WARM_UP_SECONDS, FIRST_WARM_UP_FACTOR * seconds);
         final long start = System.nanoTime();
         final long[] elapsed = new long[1];
-        while (elapsed[0] < FIRST_WARM_UP_NS)
+        while (elapsed[0] < wanted * 1e9)
         {
             for (final Row row : rows)
             {
@@ -140,7 +143,7 @@ final class RankBenchmark
     private int iterations(final Row row)
     {
         final int trials = row.isBulk() ? BULK_TRIALS : TRIALS;
-        final int warmUp = repetitions(meanNs(row, trials), WARM_UP_SECONDS);
+        final int warmUp = repetitions(meanNs(row, trials), Math.min(WARM_UP_SECONDS, 3.0 * seconds));
         return repetitions(meanNs(row, warmUp), seconds);
     }
 
@@ -171,6 +174,7 @@ final class RankBenchmark
         communicator.barrier();
         final long before = probe.oneWayNs();
         communicator.barrier();
+        startTimeMs = System.currentTimeMillis();
         double sum = 0.0;
         for (int i = 0; i < iterations; i++)
         {
@@ -213,6 +217,8 @@ final class RankBenchmark
     private Histogram histogram(final long iterations)
     {
         final Histogram histogram = new Histogram(3);
+        histogram.setStartTimeStamp(startTimeMs);
+        histogram.setEndTimeStamp(System.currentTimeMillis());
         for (int i = 0; i < iterations; i++)
         {
             histogram.recordValue(samples[i]);
