@@ -23,6 +23,8 @@ final class CollectiveStream implements FrameSink
     private static final int CAPACITY = 512;
     private static final int MASK = CAPACITY - 1;
     private static final int FRAMES_PER_PASS = 8;
+    /** What a rank publishes of an operation that others may end without it: a head, and that it has read all. */
+    private static final int FRAMES_FOR_NOBODY = 2;
 
     private final Transport transport;
     private final int communicatorId;
@@ -50,7 +52,7 @@ final class CollectiveStream implements FrameSink
         this.communicatorId = communicatorId;
         this.rank = transport.rank();
         this.size = transport.size();
-        this.lag = Math.max(1, Math.min(MAX_LAG, transport.windowFrames()));
+        this.lag = Math.min(MAX_LAG, transport.windowFrames() / FRAMES_FOR_NOBODY);
         this.publisher = new CollectivePublisher(transport, communicatorId);
         this.peerSequence = new long[size];
         this.peerPosition = new int[size];

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cobre.engine.Communicator;
 import io.cobre.engine.ElementType;
 import io.cobre.engine.Request;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,8 @@ class RunAheadTest
     private static final int OPERATIONS = 1500;
     private static final int LENGTHS = 700;
     private static final int FURTHEST = 64;
+    private static final int LONG_BYTES = 8192;
+    private static final int MANY = 50;
     private static final RingSettings LONG = new RingSettings(2 * OPERATIONS, 1024);
 
     @Test
@@ -40,6 +46,54 @@ class RunAheadTest
                 assertTrue(late.act());
             }
             assertTrue(root.act(), "all heads of the other rank are read and compared now");
+        }
+    }
+
+    /**
+     * Rank 0 has all it wants of both broadcasts before rank 2 has told that it has read the first. If rank 0 ended the
+     * second then, nobody would read two more frames of rank 2, for which there is no room.
+     */
+    @Test
+    void shouldNotLeaveThoseBehindWithoutRoom()
+    {
+        try (InProcessGroup group = InProcessGroup.create(4, new RingSettings(2, 1024), 60_000_000_000L))
+        {
+            final List<Deque<Request>> requests = new ArrayList<>();
+            for (int rank = 0; rank < 4; rank++)
+            {
+                final Communicator communicator = group.communicator(rank);
+                final MutableDirectBuffer buffer = communicator.allocate(2 * LONG_BYTES);
+                final Deque<Request> both = new ArrayDeque<>();
+                both.add(communicator.startBroadcast(buffer, 0, LONG_BYTES, ElementType.I8, 3));
+                both.add(communicator.startBroadcast(buffer, LONG_BYTES, LONG_BYTES, ElementType.I8, 1));
+                requests.add(both);
+            }
+            poll(requests.get(3), 1);
+            poll(requests.get(0), 2);
+            poll(requests.get(1), 2);
+            poll(requests.get(2), 1);
+            for (int i = 0; i < MANY; i++)
+            {
+                poll(requests.get(1), 1);
+                poll(requests.get(3), 1);
+                poll(requests.get(0), 1);
+            }
+            for (int i = 0; i < MANY; i++)
+            {
+                requests.forEach((both) -> poll(both, 1));
+            }
+            assertTrue(requests.get(2).isEmpty(), "rank 2 waits for room that rank 0 will not make");
+        }
+    }
+
+    private static void poll(final Deque<Request> requests, final int times)
+    {
+        for (int i = 0; i < times && !requests.isEmpty(); i++)
+        {
+            if (requests.peek().poll())
+            {
+                requests.remove();
+            }
         }
     }
 
