@@ -19,7 +19,7 @@ import static io.cobre.engine.control.StatusDescriptor.*;
  * @param state            last state.
  * @param startTimeMs      when the rank started, since the epoch.
  * @param last             progress counter and last operation.
- * @param operationTimeMs  when that operation started, since the epoch.
+ * @param operationTimeMs  when that operation started, since the epoch; if it did not wait, the next heartbeat.
  * @param waitingFor       bit per rank that it waits for, ranks above 63 share bit 63.
  * @param heartbeatTimeMs  last heartbeat, since the epoch, 0 for none.
  * @param orderlyExitCode  exit code that the rank announced; empty if it was killed or called exit on its own.

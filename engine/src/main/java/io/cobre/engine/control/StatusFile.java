@@ -19,6 +19,7 @@ import static io.cobre.engine.control.StatusDescriptor.*;
 final class StatusFile
 {
     private final UnsafeBuffer buffer;
+    private long sequenceSeen;
 
     private StatusFile(final ByteBuffer memory, final int rank, final int size)
     {
@@ -82,16 +83,23 @@ final class StatusFile
         putInt(STATE_OFFSET, state.ordinal());
     }
 
+    /**
+     * An operation has started. A clock costs as much as everything else here, so its time is taken when it turns out
+     * to wait, or else at the next heartbeat.
+     */
     void operation(final int operation, final long sequence)
     {
         putLong(SEQUENCE_OFFSET, sequence);
-        putLong(OPERATION_TIME_OFFSET, System.currentTimeMillis());
         putInt(OPERATION_OFFSET, operation);
         tick();
     }
 
     void waitingFor(final long peers)
     {
+        if (0 != peers)
+        {
+            putLong(OPERATION_TIME_OFFSET, System.currentTimeMillis());
+        }
         putLong(WAITING_OFFSET, peers);
     }
 
@@ -107,7 +115,17 @@ final class StatusFile
 
     void heartbeat()
     {
-        putLong(HEARTBEAT_TIME_OFFSET, System.currentTimeMillis());
+        final long nowMs = System.currentTimeMillis();
+        final long sequence = buffer.getLongVolatile(SEQUENCE_OFFSET);
+        if (sequence != sequenceSeen)
+        {
+            sequenceSeen = sequence;
+            if (!isWaiting())
+            {
+                putLong(OPERATION_TIME_OFFSET, nowMs);
+            }
+        }
+        putLong(HEARTBEAT_TIME_OFFSET, nowMs);
     }
 
     void exitCode(final int exitCode)

@@ -41,6 +41,45 @@ class StatusFileTest
     }
 
     @Test
+    void shouldTellSinceWhenAnOperationWaits() throws IOException
+    {
+        final StatusFile file = StatusFile.create(folder, 0, 2);
+        file.operation(1, 1);
+        final long started = afterAMillisecond();
+        file.waitingFor(0b10);
+        final long waiting = afterAMillisecond();
+        file.heartbeat();
+        final RankStatus status = RankStatus.read(StatusFile.path(folder, 0));
+        assertTrue(started <= status.operationTimeMs() && status.operationTimeMs() < waiting);
+        assertTrue(status.heartbeatTimeMs() >= waiting);
+    }
+
+    @Test
+    void shouldTellWhichHeartbeatAnOperationWasBefore() throws IOException
+    {
+        final StatusFile file = StatusFile.create(folder, 0, 2);
+        file.operation(1, 1);
+        final long ended = afterAMillisecond();
+        file.heartbeat();
+        final long seen = afterAMillisecond();
+        file.heartbeat();
+        final RankStatus status = RankStatus.read(StatusFile.path(folder, 0));
+        assertTrue(ended <= status.operationTimeMs() && status.operationTimeMs() < seen);
+    }
+
+    private static long afterAMillisecond()
+    {
+        final long before = System.currentTimeMillis();
+        long now = before;
+        while (now == before)
+        {
+            Thread.onSpinWait();
+            now = System.currentTimeMillis();
+        }
+        return now;
+    }
+
+    @Test
     void shouldKeepExitCodeAndError() throws IOException
     {
         final StatusFile file = StatusFile.create(folder, 0, 1);
