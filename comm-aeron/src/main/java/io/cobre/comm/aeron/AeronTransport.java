@@ -146,13 +146,30 @@ final class AeronTransport implements Transport
     @Override
     public int poll(final int peer, final FrameHandler handler, final int limit)
     {
-        final Image image = images[peer];
-        final FrameSpot spot = spots[peer];
-        if (isMemoryShared && !image.isClosed() && !spot.mayHaveFrame())
+        if (isSpotKnown(peer) && !spots[peer].hasFrame())
         {
             return 0;
         }
-        return adapter.poll(image, spot, rings[peer], handler, limit);
+        return adapter.poll(images[peer], spots[peer], rings[peer], handler, limit);
+    }
+
+    @Override
+    public boolean lookOut(final int peer, final int times)
+    {
+        for (int i = 0; i < times && isSpotKnown(peer); i++)
+        {
+            if (spots[peer].hasFrame())
+            {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    private boolean isSpotKnown(final int peer)
+    {
+        return isMemoryShared && spots[peer].isKnown() && !images[peer].isClosed();
     }
 
     @Override

@@ -38,13 +38,19 @@ final class FrameSpot
     }
 
     /**
-     * Whether the image has to be asked. The caller has made sure that the log is still mapped.
-     *
-     * @return false if nothing is there.
+     * Whether the spot is known. If not, the image has to be asked.
      */
-    boolean mayHaveFrame()
+    boolean isKnown()
     {
-        if (UNKNOWN == address || 0 != UnsafeApi.getIntVolatile(null, address))
+        return UNKNOWN != address;
+    }
+
+    /**
+     * Whether a frame is at the known spot. The caller has made sure that the log is still mapped.
+     */
+    boolean hasFrame()
+    {
+        if (0 != UnsafeApi.getIntVolatile(null, address))
         {
             return true;
         }

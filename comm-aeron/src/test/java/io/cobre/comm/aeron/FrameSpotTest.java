@@ -16,31 +16,32 @@ class FrameSpotTest
     private final FrameSpot spot = new FrameSpot();
 
     @Test
-    void shouldAskWhileNothingIsKnown()
+    void shouldKnowNothingBeforeTheFirstFrame()
     {
-        assertTrue(spot.mayHaveFrame());
+        assertFalse(spot.isKnown());
     }
 
     @Test
     void shouldSeeNextFrameWhereItBegins()
     {
         spot.follow(term.addressOffset(), TERM_LENGTH, 96, 96);
-        assertFalse(spot.mayHaveFrame());
+        assertTrue(spot.isKnown());
+        assertFalse(spot.hasFrame());
         term.putIntOrdered(96, 64);
-        assertTrue(spot.mayHaveFrame());
+        assertTrue(spot.hasFrame());
     }
 
     @Test
-    void shouldAskAgainWhenNextFrameMayBeInAnotherTerm()
+    void shouldNotKnowTheSpotInAnotherTerm()
     {
         spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH - 64, 96);
-        assertTrue(spot.mayHaveFrame());
+        assertFalse(spot.isKnown());
         spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH, 64);
-        assertTrue(spot.mayHaveFrame());
+        assertFalse(spot.isKnown());
         spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH - 64, 64);
-        assertFalse(spot.mayHaveFrame());
+        assertTrue(spot.isKnown());
         spot.forget();
-        assertTrue(spot.mayHaveFrame());
+        assertFalse(spot.isKnown());
     }
 
     @Test

@@ -1,8 +1,14 @@
 package io.cobre.comm.aeron;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.cobre.engine.spi.Backend;
+import io.cobre.engine.spi.FrameHandler;
+import io.cobre.engine.spi.Transport;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +33,31 @@ class ShmStreamsTest extends StreamContract
         try (StreamGroup group = new StreamGroup(backend(), 2, SHORT_TERMS))
         {
             group.run((rank) -> new FrameTraffic(rank.transport(0), 1L, 20_000, longest).exchange());
+        }
+    }
+
+    @Test
+    void shouldSeeWhetherAFrameHasCome() throws IOException
+    {
+        final FrameHandler taking = (buffer, offset, length) -> FrameHandler.Action.BREAK;
+        try (StreamGroup group = new StreamGroup(backend(), 2))
+        {
+            group.run((rank) ->
+            {
+                final Transport transport = rank.transport(0);
+                final int peer = 1 - rank.rank();
+                publish(transport, Long.BYTES, 1L);
+                pollOnce(transport, peer, taking, 1);
+                assertFalse(transport.lookOut(peer, 10));
+                rank.rendezvous();
+                publish(transport, Long.BYTES, 2L);
+                while (!transport.lookOut(peer, 10))
+                {
+                    Thread.onSpinWait();
+                }
+                assertEquals(1, transport.poll(peer, taking, 1));
+                assertFalse(transport.lookOut(peer, 10));
+            });
         }
     }
 }

@@ -245,7 +245,7 @@ abstract class StreamContract
             .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
-    private static void publish(final Transport transport, final int length, final long value)
+    static void publish(final Transport transport, final int length, final long value)
     {
         final FrameClaim claim = transport.tryClaim(length);
         assertNotNull(claim);
@@ -253,7 +253,7 @@ abstract class StreamContract
         claim.commit();
     }
 
-    private static void pollOnce(
+    static void pollOnce(
         final Transport transport, final int peer, final FrameHandler handler, final int consumed)
     {
         final int[] calls = new int[1];

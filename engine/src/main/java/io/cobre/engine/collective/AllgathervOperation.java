@@ -62,9 +62,9 @@ final class AllgathervOperation extends SharingOperation
     }
 
     @Override
-    int advance()
+    int advanceLong()
     {
-        return super.advance() + copyOwn();
+        return super.advanceLong() + copyOwn();
     }
 
     /**

@@ -28,7 +28,6 @@ final class AllreduceOperation extends FoldOperation
     private static final String NAME = "allreduce";
 
     private final PartwiseFold partwise;
-    private boolean isLong;
     private boolean isPartPublished;
     private boolean isReleased;
 
@@ -55,8 +54,8 @@ final class AllreduceOperation extends FoldOperation
         signature.uniform(AllreduceEncoder.TEMPLATE_ID, type, op, 0, count);
         fold.set(send, sendOffset, bytes, recv, recvOffset, 0, bytes, type, op);
         contribute(bytes);
-        isLong = bytes > LONGEST_EAGER && null != partwise;
-        if (isLong)
+        setLong(bytes > LONGEST_EAGER && null != partwise);
+        if (isLong())
         {
             partwise.set(bytes);
         }
@@ -69,7 +68,7 @@ final class AllreduceOperation extends FoldOperation
         super.onStart();
         isPartPublished = false;
         isReleased = false;
-        if (isLong)
+        if (isLong())
         {
             partwise.reset();
         }
@@ -77,17 +76,17 @@ final class AllreduceOperation extends FoldOperation
 
     private boolean isPartwise()
     {
-        return isLong && partwise.hasAllHeads() && partwise.isAgreed();
+        return isLong() && partwise.hasAllHeads() && partwise.isAgreed();
     }
 
     @Override
-    boolean publishNext(final CollectivePublisher publisher)
+    boolean publishLong(final CollectivePublisher publisher)
     {
-        if (isLong && !isHeadPublished())
+        if (!isHeadPublished())
         {
             return publishPlaces(publisher, partwise.ownVector(), partwise.ownResult());
         }
-        if (isLong && !partwise.hasAllHeads())
+        if (!partwise.hasAllHeads())
         {
             return false;
         }
@@ -107,15 +106,15 @@ final class AllreduceOperation extends FoldOperation
     }
 
     @Override
-    boolean isPublished()
+    boolean isLongPublished()
     {
-        return isPartwise() ? isReleased : (!isLong || partwise.hasAllHeads()) && super.isPublished();
+        return isPartwise() ? isReleased : partwise.hasAllHeads() && isContributed();
     }
 
     @Override
     boolean isHeldUp()
     {
-        return isLong && isHeadPublished() &&
+        return isLong() && isHeadPublished() &&
             (!partwise.hasAllHeads() || partwise.isAgreed() && isPartPublished && !partwise.isCopied());
     }
 
@@ -128,7 +127,7 @@ final class AllreduceOperation extends FoldOperation
     @Override
     boolean accepts(final int peer)
     {
-        if (!isLong)
+        if (!isLong())
         {
             return super.accepts(peer);
         }
@@ -139,7 +138,7 @@ final class AllreduceOperation extends FoldOperation
     @Override
     boolean onPlaces(final int peer, final CollectiveAdapter frame)
     {
-        return isLong && partwise.onHead(peer, frame);
+        return isLong() && partwise.onHead(peer, frame);
     }
 
     @Override
@@ -152,7 +151,7 @@ final class AllreduceOperation extends FoldOperation
     }
 
     @Override
-    int advance()
+    int advanceLong()
     {
         return isPartwise() ? partwise.advance() : 0;
     }

@@ -16,8 +16,12 @@ final class CollectiveAdapter implements FrameHandler
     private final HeadDecoder head = new HeadDecoder();
     private final PlaceDecoder place = new PlaceDecoder();
     private DirectBuffer payload;
+    private int frameOffset;
+    private int frameLength;
     private int payloadOffset;
     private int payloadLength;
+    private int phase;
+    private int flags;
 
     CollectiveAdapter(final FrameSink sink)
     {
@@ -27,13 +31,41 @@ final class CollectiveAdapter implements FrameHandler
     @Override
     public Action onFrame(final DirectBuffer buffer, final int offset, final int length)
     {
-        header.wrap(buffer, offset);
-        head.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
-        final int overhead = MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
         payload = buffer;
-        payloadOffset = offset + overhead;
-        payloadLength = length - overhead;
+        frameOffset = offset;
+        frameLength = length;
         return sink.onFrame(this);
+    }
+
+    /**
+     * Whether this is the first frame of an operation, with the own head. It counts as decoded then, as far as the
+     * operation needs it.
+     */
+    boolean hasHead(final OwnHeads heads, final long sequence)
+    {
+        if (frameLength < OwnHeads.LENGTH || !heads.isHead(sequence, payload, frameOffset))
+        {
+            return false;
+        }
+        phase = 0;
+        flags = OwnHeads.flags(payload, frameOffset);
+        payloadOffset = frameOffset + OwnHeads.LENGTH;
+        payloadLength = frameLength - OwnHeads.LENGTH;
+        return true;
+    }
+
+    /**
+     * Decode the frame, whatever it is.
+     */
+    void decode()
+    {
+        header.wrap(payload, frameOffset);
+        head.wrap(payload, frameOffset + MessageHeaderDecoder.ENCODED_LENGTH);
+        final int overhead = MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        payloadOffset = frameOffset + overhead;
+        payloadLength = frameLength - overhead;
+        phase = (int) head.phase();
+        flags = head.flags();
     }
 
     boolean isOfThisSchema()
@@ -73,7 +105,7 @@ final class CollectiveAdapter implements FrameHandler
 
     int phase()
     {
-        return (int) head.phase();
+        return phase;
     }
 
     long bytes()
@@ -83,12 +115,12 @@ final class CollectiveAdapter implements FrameHandler
 
     boolean isLast()
     {
-        return 0 != (head.flags() & CollectivePublisher.FLAG_LAST);
+        return 0 != (flags & CollectivePublisher.FLAG_LAST);
     }
 
     boolean hasPlaces()
     {
-        return 0 != (head.flags() & CollectivePublisher.FLAG_PLACES);
+        return 0 != (flags & CollectivePublisher.FLAG_PLACES);
     }
 
     /**

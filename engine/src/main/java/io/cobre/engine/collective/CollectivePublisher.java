@@ -13,7 +13,7 @@ import org.agrona.MutableDirectBuffer;
  */
 final class CollectivePublisher
 {
-    static final int FRAME_OVERHEAD = MessageHeaderEncoder.ENCODED_LENGTH + HeadEncoder.ENCODED_LENGTH;
+    static final int FRAME_OVERHEAD = OwnHeads.LENGTH;
     static final int FLAG_LAST = 1;
     static final int FLAG_PLACES = 2;
     static final int PHASE_DATA = 1;
@@ -22,14 +22,16 @@ final class CollectivePublisher
 
     private final Transport transport;
     private final int communicatorId;
+    private final OwnHeads heads;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final HeadEncoder head = new HeadEncoder();
     private final PlaceEncoder place = new PlaceEncoder();
 
-    CollectivePublisher(final Transport transport, final int communicatorId)
+    CollectivePublisher(final Transport transport, final int communicatorId, final OwnHeads heads)
     {
         this.transport = transport;
         this.communicatorId = communicatorId;
+        this.heads = heads;
     }
 
     /**
@@ -43,6 +45,7 @@ final class CollectivePublisher
     /**
      * Publish one frame of an operation.
      *
+     * @param bytes left, this frame included, in phases after 0.
      * @return false when back-pressured.
      */
     boolean publish(
@@ -81,7 +84,7 @@ final class CollectivePublisher
      * @param second null if there is but one.
      * @return false when back-pressured.
      */
-    boolean publishPlaces(final Operation operation, final long bytes, final Place first, final Place second)
+    boolean publishPlaces(final Operation operation, final Place first, final Place second)
     {
         final int length = (null == second ? 1 : 2) * PlaceEncoder.ENCODED_LENGTH;
         final FrameClaim claim = transport.tryClaim(FRAME_OVERHEAD + length);
@@ -89,7 +92,7 @@ final class CollectivePublisher
         {
             return false;
         }
-        encode(claim, operation, 0, bytes, FLAG_PLACES);
+        heads.write(operation.sequence(), FLAG_PLACES, claim.buffer(), claim.offset());
         encode(claim, FRAME_OVERHEAD, first);
         if (null != second)
         {
@@ -137,6 +140,11 @@ final class CollectivePublisher
     private void encode(
         final FrameClaim claim, final Operation operation, final int phase, final long bytes, final int flags)
     {
+        if (0 == phase)
+        {
+            heads.write(operation.sequence(), flags, claim.buffer(), claim.offset());
+            return;
+        }
         final Signature signature = operation.signature();
         encode(claim.buffer(), claim.offset(), signature.template(), operation.sequence(), phase, bytes);
         head

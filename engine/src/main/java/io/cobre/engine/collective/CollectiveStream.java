@@ -34,7 +34,7 @@ final class CollectiveStream implements FrameSink
     private final CollectivePublisher publisher;
     private final CollectiveAdapter adapter = new CollectiveAdapter(this);
     private final Operation[] active = new Operation[CAPACITY];
-    private final Signature[] signatures = new Signature[CAPACITY];
+    private final OwnHeads heads;
     private final long[] peerSequence;
     private final int[] peerPosition;
     private final boolean[] isPeerClosed;
@@ -53,15 +53,12 @@ final class CollectiveStream implements FrameSink
         this.rank = transport.rank();
         this.size = transport.size();
         this.lag = Math.min(MAX_LAG, transport.windowFrames() / FRAMES_FOR_NOBODY);
-        this.publisher = new CollectivePublisher(transport, communicatorId);
+        this.heads = new OwnHeads(communicatorId, CAPACITY);
+        this.publisher = new CollectivePublisher(transport, communicatorId, heads);
         this.peerSequence = new long[size];
         this.peerPosition = new int[size];
         this.isPeerClosed = new boolean[size];
         java.util.Arrays.fill(peerSequence, 1);
-        for (int i = 0; i < CAPACITY; i++)
-        {
-            signatures[i] = new Signature();
-        }
     }
 
     int maxPayload()
@@ -79,9 +76,8 @@ final class CollectiveStream implements FrameSink
             throw new InvalidCommunicatorException(
                 MAX_OUTSTANDING + " operations are outstanding; finish some before starting another");
         }
-        final int index = (int) next & MASK;
-        active[index] = operation;
-        signatures[index].copy(operation.signature());
+        active[(int) next & MASK] = operation;
+        heads.record(next, operation.signature());
         operation.start(next++);
     }
 
@@ -100,6 +96,24 @@ final class CollectiveStream implements FrameSink
             work += advance();
         }
         return work + complete();
+    }
+
+    /**
+     * Nothing moves: look out for a frame of the first peer that may be consumed.
+     *
+     * @param times at most; a look costs less than {@link #progress()}.
+     * @return whether there may be one.
+     */
+    boolean lookOut(final int times)
+    {
+        for (int peer = 0; peer < size; peer++)
+        {
+            if (peer != rank && mayConsume(peer))
+            {
+                return transport.lookOut(peer, times);
+            }
+        }
+        return false;
     }
 
     /**
@@ -300,6 +314,17 @@ final class CollectiveStream implements FrameSink
     public FrameHandler.Action onFrame(final CollectiveAdapter frame)
     {
         final int peer = polledPeer;
+        final long sequence = peerSequence[peer];
+        if (frame.hasHead(heads, sequence))
+        {
+            return onFrame(frame, peer, active[(int) sequence & MASK]);
+        }
+        frame.decode();
+        return onOther(frame, peer, sequence);
+    }
+
+    private FrameHandler.Action onOther(final CollectiveAdapter frame, final int peer, final long sequence)
+    {
         if (!frame.isOfThisSchema() || communicatorId != frame.communicator())
         {
             return fail(foreign(peer, frame));
@@ -309,15 +334,13 @@ final class CollectiveStream implements FrameSink
             isPeerClosed[peer] = true;
             return FrameHandler.Action.BREAK;
         }
-        final long sequence = peerSequence[peer];
         if (isLeaving && sequence >= next)
         {
             return FrameHandler.Action.CONTINUE;
         }
-        final Signature signature = signatures[(int) sequence & MASK];
-        if (0 == frame.phase() && !signature.matches(frame))
+        if (0 == frame.phase() && !heads.signature(sequence).matches(frame))
         {
-            return fail(Failures.mismatch(rank, signature, peer, frame, sequence));
+            return fail(Failures.mismatch(rank, heads.signature(sequence), peer, frame, sequence));
         }
         if ((int) sequence != frame.sequence())
         {

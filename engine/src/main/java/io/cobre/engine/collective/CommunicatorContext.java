@@ -22,6 +22,7 @@ public final class CommunicatorContext
 
     private static final int MANY_SPINS = 20_000;
     private static final int FEW_SPINS = 20;
+    private static final int LOOKS = 20;
     private static final int YIELDS = 2_000;
     private static final int SHORT_SPINS = 4;
     private static final int SHORT_YIELDS = 300;
@@ -38,6 +39,7 @@ public final class CommunicatorContext
     private int[] worldRanks;
     private int communicatorId;
     private IdleStrategy idleStrategy;
+    private int looks = -1;
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
     private long timeoutNs = TIMEOUT_DEFAULT_NS;
     private Runnable onClose = NOTHING;
@@ -200,6 +202,28 @@ public final class CommunicatorContext
     }
 
     /**
+     * How often blocking calls look for a peer's frame before each turn of the idle strategy.
+     *
+     * @param value {@link #looksFor(int, int)} the cores of this machine if never set.
+     * @return this.
+     */
+    public CommunicatorContext looks(final int value)
+    {
+        looks = value;
+        return this;
+    }
+
+    /**
+     * How often blocking calls look for a peer's frame before each turn of the idle strategy.
+     *
+     * @return as set or chosen, 0 for not at all.
+     */
+    public int looks()
+    {
+        return looks;
+    }
+
+    /**
      * Clock of the deadlines.
      *
      * @param value the system's if never set.
@@ -275,6 +299,7 @@ public final class CommunicatorContext
         monitor = parent.monitor;
         backend = parent.backend;
         idleStrategy = parent.idleStrategy;
+        looks = parent.looks;
         nanoClock = parent.nanoClock;
         timeoutNs = parent.timeoutNs;
         streamIds = parent.streamIds;
@@ -330,6 +355,10 @@ public final class CommunicatorContext
         {
             idleStrategy = idleStrategyFor(transport.size());
         }
+        if (looks < 0)
+        {
+            looks = looksFor(transport.size(), Runtime.getRuntime().availableProcessors());
+        }
         return this;
     }
 
@@ -360,5 +389,17 @@ public final class CommunicatorContext
             return new BackoffIdleStrategy(SHORT_SPINS, SHORT_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
         }
         return new BackoffIdleStrategy(ranks < cores ? MANY_SPINS : FEW_SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+    }
+
+    /**
+     * Look out some times where every rank has a core. Otherwise another rank has to get the core for a frame to come.
+     *
+     * @param ranks waiting on this machine.
+     * @param cores that they have.
+     * @return looks before each turn of the idle strategy.
+     */
+    public static int looksFor(final int ranks, final int cores)
+    {
+        return ranks > cores ? 0 : LOOKS;
     }
 }

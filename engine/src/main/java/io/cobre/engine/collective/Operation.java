@@ -27,6 +27,7 @@ abstract class Operation
     /** Buffers that peers can read; null where memory cannot be shared. */
     protected final SharedBuffers buffers;
 
+    private boolean isLong;
     private int contribution;
     private int published;
     private boolean isHeadPublished;
@@ -60,6 +61,20 @@ abstract class Operation
     }
 
     /**
+     * Set whether more is to be done than to publish one run of frames and to take the others'. Only then the methods
+     * named after it are called; for other operations they would cost more than what they find out.
+     */
+    protected final void setLong(final boolean value)
+    {
+        isLong = value;
+    }
+
+    protected final boolean isLong()
+    {
+        return isLong;
+    }
+
+    /**
      * The operation has its place in the stream.
      */
     final void start(final long newSequence)
@@ -84,7 +99,17 @@ abstract class Operation
      *
      * @return false when back-pressured or held up.
      */
-    boolean publishNext(final CollectivePublisher publisher)
+    final boolean publishNext(final CollectivePublisher publisher)
+    {
+        return isLong ? publishLong(publisher) : publishChunk(publisher, true);
+    }
+
+    /**
+     * Publish the next frame of a long operation.
+     *
+     * @return false when back-pressured or held up.
+     */
+    boolean publishLong(final CollectivePublisher publisher)
     {
         return publishChunk(publisher, true);
     }
@@ -100,9 +125,7 @@ abstract class Operation
         final int left = contribution - published;
         final int length = Math.min(left, maxPayload);
         final boolean isLast = isEnd && length == left;
-        final int phase = isHeadPublished ? 1 : 0;
-        final long bytes = isHeadPublished ? left : signature.agreement();
-        if (!publisher.publish(this, phase, bytes, isLast, published, length))
+        if (!publisher.publish(this, isHeadPublished ? 1 : 0, left, isLast, published, length))
         {
             return false;
         }
@@ -120,7 +143,7 @@ abstract class Operation
     protected final boolean publishPlaces(
         final CollectivePublisher publisher, final Place first, final Place second)
     {
-        isHeadPublished = publisher.publishPlaces(this, signature.agreement(), first, second);
+        isHeadPublished = publisher.publishPlaces(this, first, second);
         return isHeadPublished;
     }
 
@@ -138,7 +161,23 @@ abstract class Operation
         return isHeadPublished;
     }
 
-    boolean isPublished()
+    final boolean isPublished()
+    {
+        return isLong ? isLongPublished() : isContributed();
+    }
+
+    /**
+     * Whether nothing of a long operation is left to be published.
+     */
+    boolean isLongPublished()
+    {
+        return isContributed();
+    }
+
+    /**
+     * Whether the head and the whole own contribution have been published.
+     */
+    protected final boolean isContributed()
     {
         return isHeadPublished && published == contribution;
     }
@@ -202,7 +241,17 @@ abstract class Operation
      *
      * @return work done, 0 if there was none.
      */
-    int advance()
+    final int advance()
+    {
+        return isLong ? advanceLong() : 0;
+    }
+
+    /**
+     * Do what a long operation does without frames.
+     *
+     * @return work done, 0 if there was none.
+     */
+    int advanceLong()
     {
         return 0;
     }

@@ -26,6 +26,7 @@ final class OperationDriver
     private final Transport transport;
     private final GroupMonitor monitor;
     private final IdleStrategy idleStrategy;
+    private final int looks;
     private final NanoClock clock;
     private final ThreadGate gate = new ThreadGate();
     private final CollectiveStream stream;
@@ -40,6 +41,7 @@ final class OperationDriver
         transport = context.transport();
         monitor = context.monitor();
         idleStrategy = context.idleStrategy();
+        looks = context.looks();
         clock = context.nanoClock();
         stream = new CollectiveStream(transport, context.communicatorId());
         guard = new WaitGuard(stream, context);
@@ -214,7 +216,11 @@ final class OperationDriver
         else
         {
             guard.onIdle(false);
-            idleStrategy.idle(transport.doWork());
+            final int duties = transport.doWork();
+            if (0 == looks || !stream.lookOut(looks))
+            {
+                idleStrategy.idle(duties);
+            }
         }
         return false;
     }

@@ -26,7 +26,6 @@ abstract class SharingOperation extends Operation
     private final boolean[] isOwed;
     private int owed;
     private int open;
-    private boolean isLong;
     private boolean isShared;
     private boolean isReleased;
 
@@ -49,8 +48,8 @@ abstract class SharingOperation extends Operation
      */
     final void share(final DirectBuffer source, final int bytes, final int longest)
     {
-        isLong = longest > LONGEST_EAGER && canShare();
-        isShared = isLong && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
+        setLong(longest > LONGEST_EAGER && canShare());
+        isShared = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
     }
 
     /**
@@ -84,21 +83,17 @@ abstract class SharingOperation extends Operation
     @Override
     final boolean awaits(final int peer)
     {
-        return isLong ? isShared : needs(peer);
+        return isLong() ? isShared : needs(peer);
     }
 
     @Override
-    final boolean publishNext(final CollectivePublisher publisher)
+    final boolean publishLong(final CollectivePublisher publisher)
     {
-        if (!isLong)
-        {
-            return publishChunk(publisher, true);
-        }
         if (isShared && !isHeadPublished())
         {
             return publishPlaces(publisher, ownPlace, null);
         }
-        if (!isShared && !super.isPublished())
+        if (!isShared && !isContributed())
         {
             return publishChunk(publisher, false);
         }
@@ -107,15 +102,15 @@ abstract class SharingOperation extends Operation
     }
 
     @Override
-    final boolean isPublished()
+    final boolean isLongPublished()
     {
-        return isLong ? isReleased : super.isPublished();
+        return isReleased;
     }
 
     @Override
     final boolean isHeldUp()
     {
-        return isLong && owed > 0 && isHeadPublished() && (isShared || super.isPublished());
+        return isLong() && owed > 0 && isHeadPublished() && (isShared || isContributed());
     }
 
     @Override
@@ -128,7 +123,7 @@ abstract class SharingOperation extends Operation
     final boolean onPlaces(final int peer, final CollectiveAdapter frame)
     {
         frame.place(0, places[peer]);
-        if (!isLong || !isOwed[peer] || !places[peer].holds(expectedBytes(peer)))
+        if (!isLong() || !isOwed[peer] || !places[peer].holds(expectedBytes(peer)))
         {
             return false;
         }
@@ -148,7 +143,7 @@ abstract class SharingOperation extends Operation
     }
 
     @Override
-    int advance()
+    int advanceLong()
     {
         int work = 0;
         for (int peer = 0; open > 0 && peer < size; peer++)

@@ -1,14 +1,26 @@
 package io.cobre.engine.collective;
 
+import io.cobre.codecs.collective.HeadDecoder;
+import io.cobre.codecs.collective.HeadEncoder;
+import io.cobre.codecs.collective.MessageHeaderDecoder;
+import io.cobre.codecs.collective.MessageHeaderEncoder;
 import io.cobre.engine.ElementType;
 import io.cobre.engine.ReduceOp;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What all ranks must agree on for one operation. It stays on record after the operation has ended locally, because
- * heads of slower peers still have to be compared with it.
+ * What all ranks must agree on for one operation. It is encoded when it changes; most calls are like the one before.
  */
 final class Signature
 {
+    private final UnsafeBuffer encoded = new UnsafeBuffer(new byte[OwnHeads.LENGTH]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final HeadEncoder head = new HeadEncoder();
+    private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
+    private final HeadDecoder headDecoder = new HeadDecoder();
+    private final long[] words = new long[OwnHeads.WORDS];
     private int template;
     private int elementType;
     private int reduceOp;
@@ -21,55 +33,115 @@ final class Signature
      * Describe an operation whose count is the same on all ranks.
      */
     Signature uniform(
-        final int template, final ElementType type, final ReduceOp op, final int root, final int count)
+        final int newTemplate, final ElementType type, final ReduceOp op, final int newRoot, final int newCount)
     {
-        common(template, type, op, root);
-        this.hash = mix(1, count);
-        this.count = count;
-        this.isUniform = true;
+        if (!isUniform || count != newCount || !isSame(newTemplate, type, op, newRoot))
+        {
+            isUniform = true;
+            count = newCount;
+            hash = mix(1, newCount);
+            encode(newTemplate, type, op, newRoot);
+        }
         return this;
     }
 
     /**
-     * Describe an operation with a count for each rank; {@code count} is this rank's own.
+     * Describe an operation with a count for each rank; {@code newCount} is this rank's own.
      */
     Signature varying(
-        final int template,
+        final int newTemplate,
         final ElementType type,
         final ReduceOp op,
-        final int root,
+        final int newRoot,
         final int[] counts,
-        final int count)
+        final int newCount)
     {
-        common(template, type, op, root);
         int h = counts.length;
         for (final int c : counts)
         {
             h = mix(h, c);
         }
-        this.hash = h;
-        this.count = count;
-        this.isUniform = false;
+        if (isUniform || count != newCount || hash != h || !isSame(newTemplate, type, op, newRoot))
+        {
+            isUniform = false;
+            count = newCount;
+            hash = h;
+            encode(newTemplate, type, op, newRoot);
+        }
         return this;
     }
 
-    private void common(final int template, final ElementType type, final ReduceOp op, final int root)
+    private boolean isSame(final int newTemplate, final ElementType type, final ReduceOp op, final int newRoot)
     {
-        this.template = template;
-        this.elementType = null == type ? 0 : type.code();
-        this.reduceOp = null == op ? 0 : op.code();
-        this.root = root;
+        return template == newTemplate && elementType == code(type) && reduceOp == code(op) && root == newRoot;
     }
 
-    void copy(final Signature other)
+    private void encode(final int newTemplate, final ElementType type, final ReduceOp op, final int newRoot)
     {
-        template = other.template;
-        elementType = other.elementType;
-        reduceOp = other.reduceOp;
-        root = other.root;
-        hash = other.hash;
-        count = other.count;
-        isUniform = other.isUniform;
+        template = newTemplate;
+        elementType = code(type);
+        reduceOp = code(op);
+        root = newRoot;
+        header
+            .wrap(encoded, 0)
+            .blockLength(HeadEncoder.ENCODED_LENGTH)
+            .templateId(template)
+            .schemaId(MessageHeaderEncoder.SCHEMA_ID)
+            .version(MessageHeaderEncoder.SCHEMA_VERSION);
+        head
+            .wrap(encoded, MessageHeaderEncoder.ENCODED_LENGTH)
+            .operation((short) template)
+            .elementType((short) elementType)
+            .reduceOp((short) reduceOp)
+            .root(root)
+            .bytes(agreement());
+        for (int i = 0; i < words.length; i++)
+        {
+            words[i] = encoded.getLong(i * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+        }
+    }
+
+    private static int code(final ElementType type)
+    {
+        return null == type ? 0 : type.code();
+    }
+
+    private static int code(final ReduceOp op)
+    {
+        return null == op ? 0 : op.code();
+    }
+
+    /**
+     * Copy header and head without sequence, communicator, flags; phase 0.
+     */
+    void copyWords(final long[] to, final int at)
+    {
+        for (int i = 0; i < words.length; i++)
+        {
+            to[at + i] = words[i];
+        }
+    }
+
+    /**
+     * Become what a header and a head of phase 0 tell.
+     */
+    Signature decode(final DirectBuffer from, final boolean isUniformCount)
+    {
+        headerDecoder.wrap(from, 0);
+        headDecoder.wrap(from, MessageHeaderDecoder.ENCODED_LENGTH);
+        template = headerDecoder.templateId();
+        elementType = headDecoder.elementType();
+        reduceOp = headDecoder.reduceOp();
+        root = headDecoder.root();
+        hash = (int) (headDecoder.bytes() >>> 32);
+        count = (int) headDecoder.bytes();
+        isUniform = isUniformCount;
+        return this;
+    }
+
+    boolean isUniform()
+    {
+        return isUniform;
     }
 
     boolean matches(final CollectiveAdapter frame)

@@ -12,13 +12,14 @@ final class ThreadGate
 
     void enter()
     {
-        if (!inside.compareAndSet(null, Thread.currentThread()))
+        final Thread other = inside.getAcquire();
+        if (null != other)
         {
-            final Thread other = inside.get();
             throw new InvalidCommunicatorException(
                 "thread '" + Thread.currentThread().getName() + "' called a communicator that thread '" +
-                (null == other ? "?" : other.getName()) + "' is using; a communicator takes one thread at a time");
+                other.getName() + "' is using; a communicator takes one thread at a time");
         }
+        inside.setRelease(Thread.currentThread());
     }
 
     void leave()

@@ -290,8 +290,9 @@ public final class RankSession implements AutoCloseable
         final Transport transport = fabric.open(0, IntStream.range(0, size()).toArray());
         connect(transport);
         status.state(RankState.RUNNING);
+        final int cores = Profile.of(settings, size()).idleCores();
         final IdleStrategy idleStrategy = context.idleStrategy() != null ? context.idleStrategy() :
-            CommunicatorContext.idleStrategyFor(size(), Profile.of(settings, size()).idleCores());
+            CommunicatorContext.idleStrategyFor(size(), cores);
         communicator = new TransportCommunicator(new CommunicatorContext()
             .transport(transport)
             .fabric(fabric)
@@ -299,6 +300,7 @@ public final class RankSession implements AutoCloseable
             .backend(environment.backend())
             .timeoutNs(environment.timeoutNs())
             .idleStrategy(idleStrategy)
+            .looks(CommunicatorContext.looksFor(size(), cores))
             .onClose(this::leave));
     }
 

@@ -65,6 +65,18 @@ public interface Transport extends AutoCloseable
     int poll(int peer, FrameHandler handler, int limit);
 
     /**
+     * Look for the next frame of a peer some times in a row, for less than a {@link #poll} each time costs.
+     *
+     * @param peer  rank in the communicator, not this rank.
+     * @param times at most.
+     * @return true if a poll may find a frame, false if none has come.
+     */
+    default boolean lookOut(final int peer, final int times)
+    {
+        return false;
+    }
+
+    /**
      * Whether a peer's stream can still deliver frames. A closed image's poll returns 0 for ever.
      *
      * @param peer rank in the communicator.
