@@ -2,13 +2,11 @@ package io.cobre.comm.aeron;
 
 import io.aeron.Aeron;
 import io.aeron.ExclusivePublication;
-import io.aeron.Image;
 import io.aeron.Publication;
 import io.cobre.engine.CollectiveFailedException;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
 import io.cobre.engine.spi.Transport;
-import java.util.Arrays;
 
 /**
  * One end of the streams of a communicator: an exclusive publication and an image of every peer.
@@ -27,11 +25,8 @@ final class AeronTransport implements Transport
     private final ClientErrors errors;
     private final Wire wire;
     private final OperationCounters operations;
-    private final Image[] images;
-    private final FrameSpot[] spots;
+    private final PeerStream[] peers;
     private final AeronClaim claim;
-    private final FragmentAdapter adapter;
-    private final BulkRing[] rings;
     private final BulkWriter bulk;
     private final boolean isMemoryShared;
     private final int maxFrameLength;
@@ -52,13 +47,9 @@ final class AeronTransport implements Transport
         this.wire = wire;
         this.operations = operations;
         isMemoryShared = null != wire.regions();
-        images = new Image[plan.size()];
-        spots = new FrameSpot[plan.size()];
-        Arrays.setAll(spots, (peer) -> new FrameSpot());
+        peers = new PeerStream[plan.size()];
         claim = new AeronClaim(wire);
-        adapter = new FragmentAdapter(plan.rank());
         opening = new StreamOpening(plan, aeron, wire);
-        rings = new BulkRing[plan.size()];
         bulk = null == opening.rings() ? null : opening.rings().writer();
         longestInLog = Math.min(LONGEST_IN_LOG, wire.maxPayloadLength());
         maxFrameLength = null == bulk ? wire.maxPayloadLength() : StreamLimits.bulkFrameLength(bulk.ring().capacity());
@@ -86,10 +77,11 @@ final class AeronTransport implements Transport
             {
                 claim.prepares(publication);
             }
-            for (int peer = 0; peer < images.length; peer++)
+            for (int peer = 0; peer < peers.length; peer++)
             {
-                images[peer] = opening.image(peer);
-                rings[peer] = null == bulk ? null : opening.rings().ring(peer);
+                final BulkRing ring = null == bulk ? null : opening.rings().ring(peer);
+                peers[peer] = peer == plan.rank() ? null :
+                    new PeerStream(plan.rank(), opening.image(peer), ring, isMemoryShared);
             }
             isReady = true;
         }
@@ -146,37 +138,19 @@ final class AeronTransport implements Transport
     @Override
     public int poll(final int peer, final FrameHandler handler, final int limit)
     {
-        if (isSpotKnown(peer) && !spots[peer].hasFrame())
-        {
-            return 0;
-        }
-        return adapter.poll(images[peer], spots[peer], rings[peer], handler, limit);
+        return peers[peer].poll(handler, limit);
     }
 
     @Override
     public boolean lookOut(final int peer, final int times)
     {
-        for (int i = 0; i < times && isSpotKnown(peer); i++)
-        {
-            if (spots[peer].hasFrame())
-            {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        return false;
-    }
-
-    private boolean isSpotKnown(final int peer)
-    {
-        return isMemoryShared && spots[peer].isKnown() && !images[peer].isClosed();
+        return peers[peer].lookOut(times);
     }
 
     @Override
     public boolean isLive(final int peer)
     {
-        final Image image = images[peer];
-        return null != image && !image.isClosed() && !image.isEndOfStream();
+        return null != peers[peer] && peers[peer].isLive();
     }
 
     @Override

@@ -22,10 +22,13 @@ final class BulkDescriptor
         claim.buffer().putLong(claim.offset(), length);
     }
 
+    static boolean isDescriptor(final int length, final Header header)
+    {
+        return LENGTH == length && 0 != header.reservedValue();
+    }
+
     /**
      * Position in the ring.
-     *
-     * @return negative if the frame is not a descriptor.
      */
     static long position(final Header header)
     {

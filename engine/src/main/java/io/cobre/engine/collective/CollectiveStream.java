@@ -307,7 +307,7 @@ final class CollectiveStream implements FrameSink
 
     private boolean isTooFarAhead(final Operation operation)
     {
-        return leastSequence() <= operation.sequence() - lag;
+        return !operation.awaitsAll() && leastSequence() <= operation.sequence() - lag;
     }
 
     @Override

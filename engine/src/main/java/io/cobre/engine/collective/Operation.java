@@ -31,6 +31,7 @@ abstract class Operation
     private int contribution;
     private int published;
     private boolean isHeadPublished;
+    private int awaitedPeers;
     private int missingPeers;
     private long sequence;
     private boolean isDone = true;
@@ -83,14 +84,15 @@ abstract class Operation
         published = 0;
         isHeadPublished = false;
         isDone = false;
-        missingPeers = 0;
+        awaitedPeers = 0;
         for (int peer = 0; peer < size; peer++)
         {
             if (peer != rank && awaits(peer))
             {
-                missingPeers++;
+                awaitedPeers++;
             }
         }
+        missingPeers = awaitedPeers;
         onStart();
     }
 
@@ -190,6 +192,14 @@ abstract class Operation
     final boolean isReceived()
     {
         return 0 == missingPeers;
+    }
+
+    /**
+     * Whether it has not ended before all peers have done their part.
+     */
+    final boolean awaitsAll()
+    {
+        return awaitedPeers == size - 1;
     }
 
     final void onPeerEnd(final int peer)

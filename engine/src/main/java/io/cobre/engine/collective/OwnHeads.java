@@ -1,7 +1,6 @@
 package io.cobre.engine.collective;
 
 import io.cobre.codecs.collective.HeadDecoder;
-import io.cobre.codecs.collective.HeadEncoder;
 import io.cobre.codecs.collective.MessageHeaderDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -21,14 +20,17 @@ final class OwnHeads
     static final int WORDS = LENGTH / Long.BYTES;
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
-    private static final int SEQUENCE_WORD = word(HeadEncoder.sequenceEncodingOffset());
-    private static final int SEQUENCE_SHIFT = shift(HeadEncoder.sequenceEncodingOffset());
-    private static final int COMMUNICATOR_WORD = word(HeadEncoder.communicatorEncodingOffset());
-    private static final int COMMUNICATOR_SHIFT = shift(HeadEncoder.communicatorEncodingOffset());
-    private static final int FLAGS_WORD = word(HeadEncoder.flagsEncodingOffset());
-    private static final int FLAGS_SHIFT = shift(HeadEncoder.flagsEncodingOffset());
+    /** The words behind the header, named by what they begin with. */
+    private static final int SEQUENCE_AT = behindHeader(HeadDecoder.sequenceEncodingOffset());
+    private static final int REDUCE_OP_AT = behindHeader(HeadDecoder.reduceOpEncodingOffset());
+    private static final int BYTES_AT = behindHeader(HeadDecoder.bytesEncodingOffset());
+    private static final int SEQUENCE = SEQUENCE_AT / Long.BYTES;
+    private static final int REDUCE_OP = REDUCE_OP_AT / Long.BYTES;
+    private static final int BYTES = BYTES_AT / Long.BYTES;
+    private static final int COMMUNICATOR_SHIFT =
+        (behindHeader(HeadDecoder.communicatorEncodingOffset()) - SEQUENCE_AT) * Byte.SIZE;
+    private static final int FLAGS_SHIFT = (behindHeader(HeadDecoder.flagsEncodingOffset()) - REDUCE_OP_AT) * Byte.SIZE;
     private static final long FLAGS_MASK = 0xFFL << FLAGS_SHIFT;
-    private static final int BYTES_WORD = word(HeadEncoder.bytesEncodingOffset());
 
     private final long communicator;
     private final int mask;
@@ -50,14 +52,9 @@ final class OwnHeads
         isUniform = new boolean[capacity];
     }
 
-    private static int word(final int offset)
+    private static int behindHeader(final int offset)
     {
-        return (MessageHeaderDecoder.ENCODED_LENGTH + offset) / Long.BYTES;
-    }
-
-    private static int shift(final int offset)
-    {
-        return (MessageHeaderDecoder.ENCODED_LENGTH + offset) % Long.BYTES * Byte.SIZE;
+        return MessageHeaderDecoder.ENCODED_LENGTH + offset;
     }
 
     private int slot(final long sequence)
@@ -72,8 +69,7 @@ final class OwnHeads
     {
         final int slot = slot(sequence);
         signature.copyWords(words, slot);
-        words[slot + SEQUENCE_WORD] |= (sequence & 0xFFFF_FFFFL) << SEQUENCE_SHIFT;
-        words[slot + COMMUNICATOR_WORD] |= communicator;
+        words[slot + SEQUENCE] |= sequence & 0xFFFF_FFFFL | communicator;
         isUniform[(int) sequence & mask] = signature.isUniform();
     }
 
@@ -85,11 +81,10 @@ final class OwnHeads
     void write(final long sequence, final int flags, final MutableDirectBuffer buffer, final int offset)
     {
         final int slot = slot(sequence);
-        for (int i = 0; i < WORDS; i++)
-        {
-            final long word = words[slot + i];
-            buffer.putLong(offset + i * Long.BYTES, FLAGS_WORD == i ? word | (long) flags << FLAGS_SHIFT : word, ORDER);
-        }
+        buffer.putLong(offset, words[slot], ORDER);
+        buffer.putLong(offset + SEQUENCE_AT, words[slot + SEQUENCE], ORDER);
+        buffer.putLong(offset + REDUCE_OP_AT, words[slot + REDUCE_OP] | (long) flags << FLAGS_SHIFT, ORDER);
+        buffer.putLong(offset + BYTES_AT, words[slot + BYTES], ORDER);
     }
 
     /**
@@ -101,14 +96,12 @@ final class OwnHeads
     boolean isHead(final long sequence, final DirectBuffer buffer, final int offset)
     {
         final int slot = slot(sequence);
-        final boolean isSameCount = isUniform[(int) sequence & mask];
-        long difference = 0;
-        for (int i = 0; i < WORDS; i++)
-        {
-            final long word = words[slot + i] ^ buffer.getLong(offset + i * Long.BYTES, ORDER);
-            difference |= FLAGS_WORD == i ? word & ~FLAGS_MASK : BYTES_WORD == i && !isSameCount ? word >>> 32 : word;
-        }
-        return 0 == difference;
+        final long header = words[slot] ^ buffer.getLong(offset, ORDER);
+        final long call = words[slot + SEQUENCE] ^ buffer.getLong(offset + SEQUENCE_AT, ORDER);
+        final long rules = words[slot + REDUCE_OP] ^ buffer.getLong(offset + REDUCE_OP_AT, ORDER);
+        final long counts = words[slot + BYTES] ^ buffer.getLong(offset + BYTES_AT, ORDER);
+        final long hashAndCount = isUniform[(int) sequence & mask] ? counts : counts >>> Integer.SIZE;
+        return 0 == (header | call | rules & ~FLAGS_MASK | hashAndCount);
     }
 
     /**
@@ -116,7 +109,7 @@ final class OwnHeads
      */
     static int flags(final DirectBuffer buffer, final int offset)
     {
-        return (int) ((buffer.getLong(offset + FLAGS_WORD * Long.BYTES, ORDER) & FLAGS_MASK) >>> FLAGS_SHIFT);
+        return (int) ((buffer.getLong(offset + REDUCE_OP_AT, ORDER) & FLAGS_MASK) >>> FLAGS_SHIFT);
     }
 
     /**

@@ -116,10 +116,10 @@ final class Signature
      */
     void copyWords(final long[] to, final int at)
     {
-        for (int i = 0; i < words.length; i++)
-        {
-            to[at + i] = words[i];
-        }
+        to[at] = words[0];
+        to[at + 1] = words[1];
+        to[at + 2] = words[2];
+        to[at + 3] = words[3];
     }
 
     /**

@@ -9,33 +9,49 @@ import org.agrona.DirectBuffer;
 import org.agrona.LangUtil;
 
 /**
- * Hands fragments of an image to a frame handler, and long frames from the peer's ring. What the handler throws leaves
- * the fragment in the log and reaches the caller of the poll; Aeron alone would report it elsewhere and step over it.
+ * The stream of a peer: hands fragments of its image to a frame handler, and long frames from its ring. What the
+ * handler throws leaves the fragment in the log and reaches the caller of the poll; Aeron alone would report it
+ * elsewhere and step over it.
  */
-final class FragmentAdapter implements ControlledFragmentHandler
+final class PeerStream implements ControlledFragmentHandler
 {
     private final int rank;
+    private final Image image;
+    private final BulkRing ring;
+    private final boolean isMemoryShared;
+    private final FrameSpot spot = new FrameSpot();
     private FrameHandler handler;
-    private FrameSpot spot;
-    private BulkRing ring;
     private Throwable thrown;
 
-    FragmentAdapter(final int rank)
+    /**
+     * Read a stream.
+     *
+     * @param rank           that reads.
+     * @param image          of the peer's publication.
+     * @param ring           of the peer, null if it has none.
+     * @param isMemoryShared whether the image is the log that the peer writes.
+     */
+    PeerStream(final int rank, final Image image, final BulkRing ring, final boolean isMemoryShared)
     {
         this.rank = rank;
+        this.image = image;
+        this.ring = ring;
+        this.isMemoryShared = isMemoryShared;
     }
 
-    int poll(
-        final Image image,
-        final FrameSpot peerSpot,
-        final BulkRing peerRing,
-        final FrameHandler frameHandler,
-        final int limit)
+    boolean isLive()
     {
+        return !image.isClosed() && !image.isEndOfStream();
+    }
+
+    int poll(final FrameHandler frameHandler, final int limit)
+    {
+        if (isSpotKnown() && !spot.hasFrame())
+        {
+            return 0;
+        }
         handler = frameHandler;
-        spot = peerSpot;
         spot.forget();
-        ring = peerRing;
         final int fragments = image.controlledPoll(this, limit);
         if (null != thrown)
         {
@@ -46,14 +62,32 @@ final class FragmentAdapter implements ControlledFragmentHandler
         return fragments;
     }
 
+    boolean lookOut(final int times)
+    {
+        for (int i = 0; i < times && isSpotKnown(); i++)
+        {
+            if (spot.hasFrame())
+            {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    private boolean isSpotKnown()
+    {
+        return isMemoryShared && spot.isKnown() && !image.isClosed();
+    }
+
     @Override
     public Action onFragment(final DirectBuffer buffer, final int offset, final int length, final Header header)
     {
         try
         {
-            final long position = BulkDescriptor.position(header);
-            final FrameHandler.Action action = position < 0 ? handler.onFrame(buffer, offset, length) :
-                onBulk(position, BulkDescriptor.length(buffer, offset));
+            final FrameHandler.Action action = BulkDescriptor.isDescriptor(length, header) ?
+                onBulk(BulkDescriptor.position(header), BulkDescriptor.length(buffer, offset)) :
+                handler.onFrame(buffer, offset, length);
             if (FrameHandler.Action.ABORT != action)
             {
                 final int end = CacheLines.alignedFrame(offset + length);
