@@ -100,5 +100,9 @@ final class AeronClaim implements FrameClaim
         final int length = CacheLines.alignedFrame(claim.buffer().capacity());
         final int room = publication.termBufferLength() - publication.termOffset();
         CacheLines.own(claim.buffer().addressOffset() + length, length, room);
+        if (null != bulk)
+        {
+            bulk.prepareNext();
+        }
     }
 }

@@ -89,6 +89,15 @@ final class BulkRing implements AutoCloseable
     }
 
     /**
+     * Bring the lines of a frame that nobody reads yet to this core, unless it is long or crosses the end.
+     */
+    void own(final long position, final int length)
+    {
+        final int room = capacity - (int) (position & (capacity - 1));
+        CacheLines.own(buffer.addressOffset() + offsetOf(position), length, room);
+    }
+
+    /**
      * Tell that this reader has mapped the ring, before the first frame.
      */
     void join(final int reader)

@@ -70,4 +70,16 @@ final class BulkWriter
     {
         position = end;
     }
+
+    /**
+     * The reserved frame has been published: prepare the lines of a next one of the same length, if they are free.
+     */
+    void prepareNext()
+    {
+        final int length = (int) (end - start);
+        if (end + length - released <= ring.capacity())
+        {
+            ring.own(end, length);
+        }
+    }
 }

@@ -5,14 +5,14 @@ import org.agrona.BitUtil;
 import org.agrona.UnsafeApi;
 
 /**
- * Cache lines of frames in logs in shared memory.
+ * Cache lines of frames in logs and rings in shared memory.
  */
 final class CacheLines
 {
     /** Bytes of a line. */
     static final int LENGTH = 64;
-    /** Longer frames are not prepared: other things are in the way then. */
-    private static final int LONGEST_FRAME = 1152;
+    /** Longer frames are not prepared: they would not be written at once. */
+    private static final int LONGEST_FRAME = 2048;
 
     private CacheLines()
     {
@@ -24,13 +24,13 @@ final class CacheLines
     }
 
     /**
-     * Bring the lines of the next frame of an own log to this core, before they are needed: the frame will probably be
-     * as long as the last one. Lines have to be written to be owned; the zeros that are written are there already, as a
-     * log is clean ahead of its only publisher.
+     * Bring the lines of the next own frame to this core, before they are needed: the frame will probably be as long
+     * as the last one. Lines have to be written to be owned. In a log, which is clean ahead of its only publisher, the
+     * zeros are there already; in a ring they replace what nobody reads any more.
      *
      * @param address of the next frame in memory.
      * @param length  bytes of the last frame, aligned.
-     * @param room    bytes from there to the end of the term.
+     * @param room    bytes from there to the end of the term or ring.
      */
     static void own(final long address, final int length, final int room)
     {

@@ -84,6 +84,36 @@ class BulkRingTest
         assertNotEquals(offset, writer.offset());
     }
 
+    @Test
+    void shouldPrepareTheNextFrameWhereNobodyReads()
+    {
+        joinAll();
+        final int length = 1024;
+        final int next = ring.offsetOf(length);
+        ring.buffer().setMemory(ring.offsetOf(0), CAPACITY, (byte) -1);
+        publish(length);
+        writer.prepareNext();
+        assertEquals(-1, ring.buffer().getInt(next - 64));
+        assertEquals(0, ring.buffer().getInt(next));
+        assertEquals(0, ring.buffer().getInt(next + length - 64));
+        assertEquals(-1, ring.buffer().getInt(next + length));
+    }
+
+    @Test
+    void shouldNotPrepareWhatReadersHold()
+    {
+        joinAll();
+        final int length = 1024;
+        ring.buffer().setMemory(ring.offsetOf(0), CAPACITY, (byte) -1);
+        for (int i = 0; i < CAPACITY / length; i++)
+        {
+            publish(length);
+        }
+        writer.prepareNext();
+        assertEquals(-1, ring.buffer().getInt(ring.offsetOf(0)));
+        assertEquals(-1, ring.buffer().getInt(ring.offsetOf(CAPACITY)));
+    }
+
     private void joinAll()
     {
         ring.join(0);
