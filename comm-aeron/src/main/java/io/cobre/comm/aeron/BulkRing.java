@@ -93,8 +93,22 @@ final class BulkRing implements AutoCloseable
      */
     void own(final long position, final int length)
     {
-        final int room = capacity - (int) (position & (capacity - 1));
-        CacheLines.own(buffer.addressOffset() + offsetOf(position), length, room);
+        CacheLines.own(buffer.addressOffset() + offsetOf(position), length, room(position));
+    }
+
+    /**
+     * Where a frame would be in memory.
+     *
+     * @return 0 if it would cross the end.
+     */
+    long address(final long position, final int length)
+    {
+        return length <= room(position) ? buffer.addressOffset() + offsetOf(position) : 0;
+    }
+
+    private int room(final long position)
+    {
+        return capacity - (int) (position & (capacity - 1));
     }
 
     /**

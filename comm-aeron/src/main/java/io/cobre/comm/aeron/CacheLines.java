@@ -42,4 +42,21 @@ final class CacheLines
             }
         }
     }
+
+    /**
+     * Read the lines of the next frame of a peer.
+     *
+     * @param address in memory.
+     * @param length  bytes.
+     * @return something of what was read.
+     */
+    static int touch(final long address, final int length)
+    {
+        int sum = 0;
+        for (int i = 0; i < length && length <= LONGEST_FRAME; i += LENGTH)
+        {
+            sum += UnsafeApi.getInt(null, address + i);
+        }
+        return sum;
+    }
 }

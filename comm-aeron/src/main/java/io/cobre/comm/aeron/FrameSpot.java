@@ -3,9 +3,9 @@ package io.cobre.comm.aeron;
 import org.agrona.UnsafeApi;
 
 /**
- * Where the next frame of a peer's log in shared memory will appear. Looking there costs one load; asking the image
- * costs many. While the frame is not there, the second line that it probably takes is read, too: so it arrives with the
- * first one and not after it, when cores do not share a cache. Further lines are left to the processor.
+ * Where the next frame of a peer will appear: in its log in shared memory and, if the last one was there, in its ring.
+ * Looking there costs one load; asking the image costs many. The other lines that the frame probably takes are read
+ * before the one that tells whether it is there, so that all come over at the same time when cores share no cache.
  * <p>
  * The spot is known from a frame consumed to the next in the same term, no longer: what has been consumed is zeroed
  * soon, so that a spot that was passed over would look empty for ever.
@@ -16,11 +16,14 @@ final class FrameSpot
 
     private long address = UNKNOWN;
     private int length;
+    private long bulkAddress = UNKNOWN;
+    private int bulkLength;
     private int touched;
 
     void forget()
     {
         address = UNKNOWN;
+        bulkAddress = UNKNOWN;
     }
 
     /**
@@ -38,6 +41,18 @@ final class FrameSpot
     }
 
     /**
+     * A frame in a ring has been consumed.
+     *
+     * @param nextAddress where one of the same length will be, in memory, 0 if it will be elsewhere.
+     * @param frameLength bytes.
+     */
+    void followBulk(final long nextAddress, final int frameLength)
+    {
+        bulkAddress = nextAddress;
+        bulkLength = frameLength;
+    }
+
+    /**
      * Whether the spot is known. If not, the image has to be asked.
      */
     boolean isKnown()
@@ -46,24 +61,27 @@ final class FrameSpot
     }
 
     /**
-     * Whether a frame is at the known spot. The caller has made sure that the log is still mapped.
+     * Whether a frame is at the known spot. The caller has made sure that log and ring are still mapped.
      */
     boolean hasFrame()
     {
-        if (0 != UnsafeApi.getIntVolatile(null, address))
-        {
-            return true;
-        }
         if (length > CacheLines.LENGTH)
         {
-            touched += UnsafeApi.getInt(null, address + CacheLines.LENGTH);
+            touched += CacheLines.touch(address + CacheLines.LENGTH, length - CacheLines.LENGTH);
         }
-        return false;
+        if (UNKNOWN != bulkAddress)
+        {
+            touched += CacheLines.touch(bulkAddress, bulkLength);
+        }
+        return 0 != UnsafeApi.getIntVolatile(null, address);
     }
 
+    /**
+     * Reading for its own sake has to end somewhere, or the compiler leaves it out.
+     */
     @Override
     public String toString()
     {
-        return "FrameSpot{address=" + address + ", length=" + length + ", touched=" + touched + '}';
+        return "FrameSpot{address=" + address + ", bulkAddress=" + bulkAddress + ", touched=" + touched + '}';
     }
 }

@@ -111,7 +111,9 @@ final class PeerStream implements ControlledFragmentHandler
         final FrameHandler.Action action = handler.onFrame(ring.buffer(), ring.offsetOf(position), length);
         if (FrameHandler.Action.ABORT != action)
         {
-            ring.release(rank, position + BulkRing.aligned(length));
+            final long end = position + BulkRing.aligned(length);
+            spot.followBulk(ring.address(end, length), length);
+            ring.release(rank, end);
         }
         return action;
     }

@@ -114,6 +114,14 @@ class BulkRingTest
         assertEquals(-1, ring.buffer().getInt(ring.offsetOf(CAPACITY)));
     }
 
+    @Test
+    void shouldKnowWhereAFrameFits()
+    {
+        final long start = ring.buffer().addressOffset() + ring.offsetOf(0);
+        assertEquals(start + 64, ring.address(CAPACITY + 64, CAPACITY - 64));
+        assertEquals(0, ring.address(CAPACITY + 64, CAPACITY - 63));
+    }
+
     private void joinAll()
     {
         ring.join(0);

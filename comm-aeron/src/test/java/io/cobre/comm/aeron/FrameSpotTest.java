@@ -32,6 +32,23 @@ class FrameSpotTest
     }
 
     @Test
+    void shouldReadTheOtherLinesOfTheNextFrame()
+    {
+        final UnsafeBuffer ring = new UnsafeBuffer(BufferUtil.allocateDirectAligned(256, 64));
+        term.putInt(96 + 64, 5);
+        ring.putInt(64, 70);
+        ring.putInt(128, 700);
+        spot.follow(term.addressOffset(), TERM_LENGTH, 96, 96);
+        spot.followBulk(ring.addressOffset() + 64, 100);
+        assertFalse(spot.hasFrame());
+        assertTrue(spot.toString().endsWith("touched=775}"), spot.toString());
+        spot.forget();
+        spot.follow(term.addressOffset(), TERM_LENGTH, 96, 64);
+        assertFalse(spot.hasFrame());
+        assertTrue(spot.toString().endsWith("touched=775}"), spot.toString());
+    }
+
+    @Test
     void shouldNotKnowTheSpotInAnotherTerm()
     {
         spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH - 64, 96);
