@@ -34,14 +34,16 @@ function median_pair(mine, theirs, matched,    a, b, na, nb, i, j, k, n, ia, ib,
     return n ? pair[int(n / 2) + 1] : ""
 }
 
+# The pair with the peer against which the ratio is the greatest; empty if any peer has no pair of one placement.
 function hardest(mine, row, matched,    lib, p, best, ij, r, greatest)
 {
     best = ""
     greatest = -1
     for (lib in peers)
     {
+        if (!((lib SUBSEP row) in samples)) { continue }
         p = median_pair(mine, lib SUBSEP row, matched)
-        if (p == "") { continue }
+        if (p == "") { return "" }
         split(p, ij, " ")
         r = p50[ij[1]] / p50[ij[2]]
         if (r > greatest) { greatest = r; best = p }
@@ -57,9 +59,9 @@ function print_row(row, lib, p, matched,    part, ij, i, j, trip)
     j = ij[2]
     trip = ranks == 2 && part[2] <= 1024 && lib !~ /tcp/ ? \
         sprintf("%.2f", p50[i] / (before[i] + after[i])) : "-"
-    printf "| %s | %s | %s | %d | %d | %.2f | %.2f | %s | %s | %d %d / %d %d%s |\n", part[1], part[2],
-        lib ~ /foreign/ ? "foreign" : "allocated", p50[i], p50[j], p50[i] / p50[j], p99[i] / p99[j], trip, library[j],
-        before[i], after[i], before[j], after[j], matched ? "" : " (unmatched)"
+    printf "| %s | %s | %s | %d | %d | %.2f | %.2f | %.2f | %s | %s | %d %d / %d %d%s |\n", part[1], part[2],
+        lib ~ /foreign/ ? "foreign" : "allocated", p50[i], p50[j], p50[i] / p50[j], mean[i] / mean[j], p99[i] / p99[j],
+        trip, library[j], before[i], after[i], before[j], after[j], matched ? "" : " (unmatched)"
 }
 
 FNR == 1 && $1 == "lib" { next }
@@ -71,6 +73,7 @@ FNR == 1 && $1 == "lib" { next }
     library[sample] = $1
     p50[sample] = $6
     p99[sample] = $7
+    mean[sample] = $8
     before[sample] = $9
     after[sample] = $10
     samples[$1 SUBSEP row] = samples[$1 SUBSEP row] " " sample
@@ -80,9 +83,9 @@ FNR == 1 && $1 == "lib" { next }
 END {
     if (mode == "table")
     {
-        print "| operation | bytes a rank | buffers | cobre p50 ns | best peer p50 ns | ratio | p99 ratio | of a round trip " \
-            "| peer | probes ns |"
-        print "|---|---|---|---|---|---|---|---|---|---|"
+        print "| operation | bytes a rank | buffers | cobre p50 ns | best peer p50 ns | ratio | mean ratio | p99 ratio " \
+            "| of a round trip | peer | probes ns |"
+        print "|---|---|---|---|---|---|---|---|---|---|---|"
     }
     for (k = 1; k <= rows; k++)
     {
