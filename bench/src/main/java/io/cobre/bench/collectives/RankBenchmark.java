@@ -22,6 +22,7 @@ final class RankBenchmark
     private static final int TRIALS = 200;
     private static final int BULK_TRIALS = 10;
     private static final double WARM_UP_SECONDS = 0.3;
+    private static final double WARM_UP_FACTOR = 3.0;
     private static final double FIRST_WARM_UP_SECONDS = 4.0;
     private static final double FIRST_WARM_UP_FACTOR = 40.0;
     private static final double WARM_UP_TURN_SECONDS = 0.02;
@@ -143,7 +144,7 @@ final class RankBenchmark
     private int iterations(final Row row)
     {
         final int trials = row.isBulk() ? BULK_TRIALS : TRIALS;
-        final int warmUp = repetitions(meanNs(row, trials), Math.min(WARM_UP_SECONDS, 3.0 * seconds));
+        final int warmUp = repetitions(meanNs(row, trials), Math.min(WARM_UP_SECONDS, WARM_UP_FACTOR * seconds));
         return repetitions(meanNs(row, warmUp), seconds);
     }
 

@@ -52,8 +52,12 @@ final class CacheLines
      */
     static int touch(final long address, final int length)
     {
+        if (length > LONGEST_FRAME)
+        {
+            return 0;
+        }
         int sum = 0;
-        for (int i = 0; i < length && length <= LONGEST_FRAME; i += LENGTH)
+        for (int i = 0; i < length; i += LENGTH)
         {
             sum += UnsafeApi.getInt(null, address + i);
         }

@@ -76,7 +76,7 @@ final class AllreduceOperation extends FoldOperation
 
     private boolean isPartwise()
     {
-        return isLong() && partwise.hasAllHeads() && partwise.isAgreed();
+        return partwise.hasAllHeads() && partwise.isAgreed();
     }
 
     @Override

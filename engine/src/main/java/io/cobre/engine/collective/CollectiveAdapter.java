@@ -31,6 +31,8 @@ final class CollectiveAdapter implements FrameHandler
     @Override
     public Action onFrame(final DirectBuffer buffer, final int offset, final int length)
     {
+        header.wrap(buffer, offset);
+        head.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
         payload = buffer;
         frameOffset = offset;
         frameLength = length;
@@ -38,8 +40,7 @@ final class CollectiveAdapter implements FrameHandler
     }
 
     /**
-     * Whether this is the first frame of an operation, with the own head. It counts as decoded then, as far as the
-     * operation needs it.
+     * Whether this is the first frame of an operation, with the own head. Then nothing else of it has to be decoded.
      */
     boolean hasHead(final OwnHeads heads, final long sequence)
     {
@@ -55,22 +56,22 @@ final class CollectiveAdapter implements FrameHandler
     }
 
     /**
-     * Decode the frame, whatever it is.
+     * Decode a frame of any kind.
+     *
+     * @return false if it is not of this schema.
      */
-    void decode()
+    boolean decode()
     {
-        header.wrap(payload, frameOffset);
-        head.wrap(payload, frameOffset + MessageHeaderDecoder.ENCODED_LENGTH);
         final int overhead = MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
         payloadOffset = frameOffset + overhead;
         payloadLength = frameLength - overhead;
+        if (MessageHeaderDecoder.SCHEMA_ID != header.schemaId() || payloadLength < 0)
+        {
+            return false;
+        }
         phase = (int) head.phase();
         flags = head.flags();
-    }
-
-    boolean isOfThisSchema()
-    {
-        return MessageHeaderDecoder.SCHEMA_ID == header.schemaId() && payloadLength >= 0;
+        return true;
     }
 
     int template()

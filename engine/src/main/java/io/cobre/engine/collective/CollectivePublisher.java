@@ -6,7 +6,6 @@ import io.cobre.codecs.collective.MessageHeaderEncoder;
 import io.cobre.codecs.collective.PlaceEncoder;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.Transport;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Encodes the frames of the own stream: header, head, payload.
@@ -64,7 +63,7 @@ final class CollectivePublisher
         boolean isComplete = false;
         try
         {
-            encode(claim, operation, phase, bytes, isLast ? FLAG_LAST : 0);
+            writeHead(claim, operation, phase, bytes, isLast ? FLAG_LAST : 0);
             if (payloadLength > 0)
             {
                 operation.fill(claim.buffer(), claim.offset() + FRAME_OVERHEAD, position, payloadLength);
@@ -92,7 +91,7 @@ final class CollectivePublisher
         {
             return false;
         }
-        heads.write(operation.sequence(), FLAG_PLACES, claim.buffer(), claim.offset());
+        writeHead(claim, operation, 0, 0, FLAG_PLACES);
         encode(claim, FRAME_OVERHEAD, first);
         if (null != second)
         {
@@ -114,7 +113,7 @@ final class CollectivePublisher
         {
             return false;
         }
-        encode(claim, operation, phase, 0, isLast ? FLAG_LAST : 0);
+        writeHead(claim, operation, phase, 0, isLast ? FLAG_LAST : 0);
         claim.commit();
         return true;
     }
@@ -131,27 +130,31 @@ final class CollectivePublisher
         {
             return false;
         }
-        encode(claim.buffer(), claim.offset(), FinEncoder.TEMPLATE_ID, sequence, 0, 0);
-        head.elementType((short) 0).reduceOp((short) 0).flags((short) FLAG_LAST).root(0);
+        header
+            .wrap(claim.buffer(), claim.offset())
+            .blockLength(HeadEncoder.ENCODED_LENGTH)
+            .templateId(FinEncoder.TEMPLATE_ID)
+            .schemaId(MessageHeaderEncoder.SCHEMA_ID)
+            .version(MessageHeaderEncoder.SCHEMA_VERSION);
+        head
+            .wrap(claim.buffer(), claim.offset() + MessageHeaderEncoder.ENCODED_LENGTH)
+            .sequence(sequence)
+            .communicator(communicatorId)
+            .operation((short) FinEncoder.TEMPLATE_ID)
+            .elementType((short) 0)
+            .reduceOp((short) 0)
+            .flags((short) FLAG_LAST)
+            .root(0)
+            .phase(0)
+            .bytes(0);
         claim.commit();
         return true;
     }
 
-    private void encode(
+    private void writeHead(
         final FrameClaim claim, final Operation operation, final int phase, final long bytes, final int flags)
     {
-        if (0 == phase)
-        {
-            heads.write(operation.sequence(), flags, claim.buffer(), claim.offset());
-            return;
-        }
-        final Signature signature = operation.signature();
-        encode(claim.buffer(), claim.offset(), signature.template(), operation.sequence(), phase, bytes);
-        head
-            .elementType((short) signature.elementType())
-            .reduceOp((short) signature.reduceOp())
-            .flags((short) flags)
-            .root(signature.root());
+        heads.write(operation.sequence(), phase, bytes, flags, claim.buffer(), claim.offset());
     }
 
     private void encode(final FrameClaim claim, final int position, final Place value)
@@ -162,29 +165,6 @@ final class CollectivePublisher
             .number(value.number())
             .capacity(value.capacity())
             .position(value.offset());
-    }
-
-    private void encode(
-        final MutableDirectBuffer buffer,
-        final int offset,
-        final int template,
-        final long sequence,
-        final int phase,
-        final long bytes)
-    {
-        header
-            .wrap(buffer, offset)
-            .blockLength(HeadEncoder.ENCODED_LENGTH)
-            .templateId(template)
-            .schemaId(MessageHeaderEncoder.SCHEMA_ID)
-            .version(MessageHeaderEncoder.SCHEMA_VERSION);
-        head
-            .wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
-            .sequence(sequence)
-            .communicator(communicatorId)
-            .operation((short) template)
-            .phase(phase)
-            .bytes(bytes);
     }
 
     private static void end(final FrameClaim claim, final boolean isComplete)

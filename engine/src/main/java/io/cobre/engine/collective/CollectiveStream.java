@@ -319,13 +319,12 @@ final class CollectiveStream implements FrameSink
         {
             return onFrame(frame, peer, active[(int) sequence & MASK]);
         }
-        frame.decode();
         return onOther(frame, peer, sequence);
     }
 
     private FrameHandler.Action onOther(final CollectiveAdapter frame, final int peer, final long sequence)
     {
-        if (!frame.isOfThisSchema() || communicatorId != frame.communicator())
+        if (!frame.decode() || communicatorId != frame.communicator())
         {
             return fail(foreign(peer, frame));
         }

@@ -29,6 +29,7 @@ final class OwnHeads
     private static final int BYTES = BYTES_AT / Long.BYTES;
     private static final int COMMUNICATOR_SHIFT =
         (behindHeader(HeadDecoder.communicatorEncodingOffset()) - SEQUENCE_AT) * Byte.SIZE;
+    private static final int PHASE_SHIFT = (behindHeader(HeadDecoder.phaseEncodingOffset()) - REDUCE_OP_AT) * Byte.SIZE;
     private static final int FLAGS_SHIFT = (behindHeader(HeadDecoder.flagsEncodingOffset()) - REDUCE_OP_AT) * Byte.SIZE;
     private static final long FLAGS_MASK = 0xFFL << FLAGS_SHIFT;
 
@@ -74,17 +75,26 @@ final class OwnHeads
     }
 
     /**
-     * Write the head of an operation.
+     * Write the head of an operation's frame.
      *
+     * @param phase of the frame.
+     * @param bytes left in phases after 0; the first frame has hash and count there.
      * @param flags of the frame.
      */
-    void write(final long sequence, final int flags, final MutableDirectBuffer buffer, final int offset)
+    void write(
+        final long sequence,
+        final int phase,
+        final long bytes,
+        final int flags,
+        final MutableDirectBuffer buffer,
+        final int offset)
     {
         final int slot = slot(sequence);
+        final long changing = (long) phase << PHASE_SHIFT | (long) flags << FLAGS_SHIFT;
         buffer.putLong(offset, words[slot], ORDER);
         buffer.putLong(offset + SEQUENCE_AT, words[slot + SEQUENCE], ORDER);
-        buffer.putLong(offset + REDUCE_OP_AT, words[slot + REDUCE_OP] | (long) flags << FLAGS_SHIFT, ORDER);
-        buffer.putLong(offset + BYTES_AT, words[slot + BYTES], ORDER);
+        buffer.putLong(offset + REDUCE_OP_AT, words[slot + REDUCE_OP] | changing, ORDER);
+        buffer.putLong(offset + BYTES_AT, 0 == phase ? words[slot + BYTES] : bytes, ORDER);
     }
 
     /**

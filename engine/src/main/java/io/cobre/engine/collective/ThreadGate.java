@@ -12,14 +12,13 @@ final class ThreadGate
 
     void enter()
     {
-        final Thread other = inside.getAcquire();
-        if (null != other)
+        if (!inside.compareAndSet(null, Thread.currentThread()))
         {
+            final Thread other = inside.get();
             throw new InvalidCommunicatorException(
                 "thread '" + Thread.currentThread().getName() + "' called a communicator that thread '" +
-                other.getName() + "' is using; a communicator takes one thread at a time");
+                (null == other ? "?" : other.getName()) + "' is using; a communicator takes one thread at a time");
         }
-        inside.setRelease(Thread.currentThread());
     }
 
     void leave()

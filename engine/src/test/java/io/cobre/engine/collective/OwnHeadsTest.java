@@ -10,6 +10,7 @@ import io.cobre.codecs.collective.HeadDecoder;
 import io.cobre.codecs.collective.MessageHeaderDecoder;
 import io.cobre.engine.ElementType;
 import io.cobre.engine.ReduceOp;
+import io.cobre.engine.spi.FrameHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class OwnHeadsTest
         final Signature signature = new Signature().uniform(
             AllreduceEncoder.TEMPLATE_ID, ElementType.F64, ReduceOp.MAX, 0xBEEF, 77);
         heads.record(SEQUENCE, signature);
-        heads.write(SEQUENCE, CollectivePublisher.FLAG_LAST, frame, AT);
+        heads.write(SEQUENCE, 0, 0, CollectivePublisher.FLAG_LAST, frame, AT);
         final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(frame, AT);
         final HeadDecoder head = new HeadDecoder().wrap(frame, AT + MessageHeaderDecoder.ENCODED_LENGTH);
         assertEquals(HeadDecoder.ENCODED_LENGTH, header.blockLength());
@@ -49,12 +50,45 @@ class OwnHeadsTest
     }
 
     @Test
+    void shouldWriteLaterPhases()
+    {
+        heads.record(SEQUENCE, sum());
+        heads.write(
+            SEQUENCE, CollectivePublisher.PHASE_RELEASE, 0x12_3456_789AL, CollectivePublisher.FLAG_LAST, frame, AT);
+        final HeadDecoder head = new HeadDecoder().wrap(frame, AT + MessageHeaderDecoder.ENCODED_LENGTH);
+        assertEquals(SEQUENCE & 0xFFFF_FFFFL, head.sequence());
+        assertEquals(ReduceOp.SUM.code(), head.reduceOp());
+        assertEquals(CollectivePublisher.PHASE_RELEASE, head.phase());
+        assertEquals(CollectivePublisher.FLAG_LAST, head.flags());
+        assertEquals(0x12_3456_789AL, head.bytes());
+        assertFalse(heads.isHead(SEQUENCE, frame, AT));
+    }
+
+    @Test
+    void shouldTellWhatAFrameWithTheOwnHeadIs()
+    {
+        heads.record(SEQUENCE, sum());
+        heads.write(SEQUENCE, 0, 0, CollectivePublisher.FLAG_LAST, frame, AT);
+        final CollectiveAdapter adapter = new CollectiveAdapter((decoded) ->
+        {
+            assertTrue(decoded.hasHead(heads, SEQUENCE));
+            assertTrue(decoded.isLast());
+            assertEquals(
+                "rank 0 expects operation #" + SEQUENCE + " of rank 1, but its stream holds allreduce #" +
+                (SEQUENCE & 0xFFFF_FFFFL) + " of communicator " + COMMUNICATOR + " with 0 bytes",
+                Failures.foreignFrame(0, 1, decoded, SEQUENCE).getMessage());
+            return FrameHandler.Action.BREAK;
+        });
+        assertEquals(FrameHandler.Action.BREAK, adapter.onFrame(frame, AT, OwnHeads.LENGTH));
+    }
+
+    @Test
     void shouldKnowItsHeadWhateverTheFlagsAre()
     {
         heads.record(SEQUENCE, sum());
         for (int flags = 0; flags < 4; flags++)
         {
-            heads.write(SEQUENCE, flags, frame, AT);
+            heads.write(SEQUENCE, 0, 0, flags, frame, AT);
             assertTrue(heads.isHead(SEQUENCE, frame, AT));
             assertEquals(flags, OwnHeads.flags(frame, AT));
         }
@@ -64,7 +98,7 @@ class OwnHeadsTest
     void shouldSeeADifferenceInAnyOtherBit()
     {
         heads.record(SEQUENCE, sum());
-        heads.write(SEQUENCE, 0, frame, AT);
+        heads.write(SEQUENCE, 0, 0, 0, frame, AT);
         final int flags = MessageHeaderDecoder.ENCODED_LENGTH + HeadDecoder.flagsEncodingOffset();
         for (int bit = 0; bit < OwnHeads.LENGTH * Byte.SIZE; bit++)
         {
@@ -93,10 +127,10 @@ class OwnHeadsTest
         heads.record(SEQUENCE, mine);
         final OwnHeads peer = new OwnHeads(COMMUNICATOR, CAPACITY);
         peer.record(SEQUENCE, theirs);
-        peer.write(SEQUENCE, 0, frame, AT);
+        peer.write(SEQUENCE, 0, 0, 0, frame, AT);
         assertTrue(heads.isHead(SEQUENCE, frame, AT));
         peer.record(SEQUENCE, others);
-        peer.write(SEQUENCE, 0, frame, AT);
+        peer.write(SEQUENCE, 0, 0, 0, frame, AT);
         assertFalse(heads.isHead(SEQUENCE, frame, AT));
     }
 
@@ -114,7 +148,7 @@ class OwnHeadsTest
             AllgathervEncoder.TEMPLATE_ID, ElementType.I64, ReduceOp.MIN, 1, new int[]{2, 5}, 5));
         for (int sequence = 1; sequence < 7; sequence++)
         {
-            heads.write(sequence, 0, frame, AT);
+            heads.write(sequence, 0, 0, 0, frame, AT);
             frame.putInt(AT + MessageHeaderDecoder.ENCODED_LENGTH, sequence + 1);
             assertFalse(heads.isHead(sequence + 1, frame, AT), "operation " + sequence);
         }
