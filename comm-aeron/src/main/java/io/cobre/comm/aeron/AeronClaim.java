@@ -14,7 +14,7 @@ final class AeronClaim implements FrameClaim
     private final Wire wire;
     private ExclusivePublication publication;
     private BulkWriter bulk;
-    private int bulkLength;
+    private int length;
 
     AeronClaim(final Wire wire)
     {
@@ -38,20 +38,27 @@ final class AeronClaim implements FrameClaim
 
     /**
      * The frame is in the log.
+     *
+     * @param messageLength at most what has been claimed there.
      */
-    AeronClaim inLog()
+    AeronClaim inLog(final int messageLength)
     {
         bulk = null;
+        length = messageLength;
+        if (claim.length() != messageLength)
+        {
+            claim.reservedValue(Padding.reservedValue(messageLength, claim.length()));
+        }
         return this;
     }
 
     /**
      * The frame is in the ring where the writer has reserved space.
      */
-    AeronClaim inRing(final BulkWriter writer, final int length)
+    AeronClaim inRing(final BulkWriter writer, final int messageLength)
     {
         bulk = writer;
-        bulkLength = length;
+        length = messageLength;
         return this;
     }
 
@@ -70,7 +77,7 @@ final class AeronClaim implements FrameClaim
     @Override
     public int length()
     {
-        return null == bulk ? claim.length() : bulkLength;
+        return length;
     }
 
     @Override
@@ -78,7 +85,7 @@ final class AeronClaim implements FrameClaim
     {
         if (null != bulk)
         {
-            BulkDescriptor.encode(claim, bulk.start(), bulkLength);
+            BulkDescriptor.encode(claim, bulk.start(), length);
             bulk.commit();
         }
         claim.commit();
@@ -97,9 +104,9 @@ final class AeronClaim implements FrameClaim
 
     private void prepareNext()
     {
-        final int length = CacheLines.alignedFrame(claim.buffer().capacity());
+        final int frame = CacheLines.alignedFrame(claim.buffer().capacity());
         final int room = publication.termBufferLength() - publication.termOffset();
-        CacheLines.own(claim.buffer().addressOffset() + length, length, room);
+        CacheLines.own(claim.buffer().addressOffset() + frame, frame, room);
         if (null != bulk)
         {
             bulk.prepareNext();

@@ -105,7 +105,8 @@ final class AeronTransport implements Transport
     {
         if (null == bulk || length <= longestInLog)
         {
-            return claimInLog(length) ? claim.inLog() : null;
+            final int padded = isMemoryShared ? Padding.paddedLength(length, wire.maxPayloadLength()) : length;
+            return claimInLog(padded) ? claim.inLog(length) : null;
         }
         if (!bulk.reserve(length))
         {
@@ -157,13 +158,26 @@ final class AeronTransport implements Transport
     public void operationStarted(final int operation)
     {
         operations.onStart(operation);
+        settle();
     }
 
     @Override
     public int doWork()
     {
         operations.poll();
+        settle();
         return wire.drive();
+    }
+
+    private void settle()
+    {
+        for (int peer = 0; peer < peers.length; peer++)
+        {
+            if (null != peers[peer])
+            {
+                peers[peer].settle();
+            }
+        }
     }
 
     @Override

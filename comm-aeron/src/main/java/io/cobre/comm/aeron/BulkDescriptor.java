@@ -1,12 +1,11 @@
 package io.cobre.comm.aeron;
 
 import io.aeron.logbuffer.BufferClaim;
-import io.aeron.logbuffer.Header;
 import org.agrona.DirectBuffer;
 
 /**
- * The short frame in the log that stands for a long one in the ring. Aeron's reserved value, 0 in all other frames, is
- * one more than the position in the ring; the payload is the length (8 bytes).
+ * The short frame in the log that stands for a long one in the ring. Aeron's reserved value, 0 or less in all other
+ * frames, is one more than the position in the ring; the payload is the length (8 bytes).
  */
 final class BulkDescriptor
 {
@@ -22,17 +21,17 @@ final class BulkDescriptor
         claim.buffer().putLong(claim.offset(), length);
     }
 
-    static boolean isDescriptor(final int length, final Header header)
+    static boolean isDescriptor(final int length, final long reservedValue)
     {
-        return LENGTH == length && 0 != header.reservedValue();
+        return LENGTH == length && reservedValue > 0;
     }
 
     /**
      * Position in the ring.
      */
-    static long position(final Header header)
+    static long position(final long reservedValue)
     {
-        return header.reservedValue() - 1;
+        return reservedValue - 1;
     }
 
     static int length(final DirectBuffer buffer, final int offset)

@@ -23,6 +23,11 @@ final class CacheLines
         return BitUtil.align(frameLength, FrameDescriptor.FRAME_ALIGNMENT);
     }
 
+    static int aligned(final int length)
+    {
+        return BitUtil.align(length, LENGTH);
+    }
+
     /**
      * Bring the lines of the next own frame to this core, before they are needed: the frame will probably be as long
      * as the last one. Lines have to be written to be owned. In a log, which is clean ahead of its only publisher, the

@@ -1,5 +1,8 @@
 package io.cobre.comm.aeron;
 
+import io.aeron.protocol.DataHeaderFlyweight;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 
 /**
@@ -14,6 +17,12 @@ final class FrameSpot
 {
     private static final long UNKNOWN = 0;
 
+    /** Version, flags and type in the header of a data frame that is no fragment of a longer one. */
+    private static final int WHOLE_FRAME =
+        (DataHeaderFlyweight.BEGIN_AND_END_FLAGS & 0xFF) << Byte.SIZE | DataHeaderFlyweight.HDR_TYPE_DATA << Short.SIZE;
+
+    private DirectBuffer term;
+    private int offset;
     private long address = UNKNOWN;
     private int length;
     private long bulkAddress = UNKNOWN;
@@ -29,15 +38,16 @@ final class FrameSpot
     /**
      * A frame has been consumed.
      *
-     * @param termAddress of the term in memory.
-     * @param termLength  bytes of the term.
-     * @param frameEnd    offset in the term behind the frame, aligned.
-     * @param frameLength bytes of the frame, aligned; the next one is taken to be as long.
+     * @param buffer      of the term.
+     * @param frameOffset of the frame in the term.
+     * @param frameLength bytes of the frame; the next one is taken to be as long.
      */
-    void follow(final long termAddress, final int termLength, final int frameEnd, final int frameLength)
+    void follow(final DirectBuffer buffer, final int frameOffset, final int frameLength)
     {
-        address = frameEnd + frameLength <= termLength ? termAddress + frameEnd : UNKNOWN;
-        length = frameLength;
+        term = buffer;
+        length = CacheLines.alignedFrame(frameLength);
+        offset = frameOffset + length;
+        address = offset + length <= buffer.capacity() ? buffer.addressOffset() + offset : UNKNOWN;
     }
 
     /**
@@ -61,9 +71,10 @@ final class FrameSpot
     }
 
     /**
-     * Whether a frame is at the known spot. The caller has made sure that log and ring are still mapped.
+     * Length of the frame at the known spot, 0 or less if there is none yet. The caller has made sure that log and ring
+     * are still mapped.
      */
-    boolean hasFrame()
+    int frameLength()
     {
         if (length > CacheLines.LENGTH)
         {
@@ -73,7 +84,30 @@ final class FrameSpot
         {
             touched += CacheLines.touch(bulkAddress, bulkLength);
         }
-        return 0 != UnsafeApi.getIntVolatile(null, address);
+        return UnsafeApi.getIntVolatile(null, address);
+    }
+
+    /**
+     * Whether the frame there is a whole message, not padding or one part of several.
+     */
+    boolean isWholeFrame()
+    {
+        return WHOLE_FRAME == term.getInt(offset + DataHeaderFlyweight.VERSION_FIELD_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    long reservedValue()
+    {
+        return term.getLong(offset + DataHeaderFlyweight.RESERVED_VALUE_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    DirectBuffer term()
+    {
+        return term;
+    }
+
+    int offset()
+    {
+        return offset;
     }
 
     /**

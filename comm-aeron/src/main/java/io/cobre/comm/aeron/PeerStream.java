@@ -22,6 +22,8 @@ final class PeerStream implements ControlledFragmentHandler
     private final FrameSpot spot = new FrameSpot();
     private FrameHandler handler;
     private Throwable thrown;
+    private long position;
+    private boolean isImageBehind;
 
     /**
      * Read a stream.
@@ -41,15 +43,61 @@ final class PeerStream implements ControlledFragmentHandler
 
     boolean isLive()
     {
+        settle();
         return !image.isClosed() && !image.isEndOfStream();
     }
 
+    /**
+     * Hand frames to a handler. What lies at the spot that is looked at is taken from there; the image is told of the
+     * last one in {@link #settle()}, so that a caller can answer it first.
+     *
+     * @return frames.
+     */
     int poll(final FrameHandler frameHandler, final int limit)
     {
-        if (isSpotKnown() && !spot.hasFrame())
+        int frames = 0;
+        while (frames < limit && isSpotKnown())
         {
-            return 0;
+            final int length = spot.frameLength();
+            if (length <= 0)
+            {
+                return frames;
+            }
+            if (!spot.isWholeFrame())
+            {
+                break;
+            }
+            final FrameHandler.Action action = take(length, frameHandler);
+            if (FrameHandler.Action.ABORT == action)
+            {
+                return frames;
+            }
+            frames++;
+            if (FrameHandler.Action.BREAK == action)
+            {
+                return frames;
+            }
         }
+        return frames < limit ? frames + pollImage(frameHandler, limit - frames) : frames;
+    }
+
+    private FrameHandler.Action take(final int frameLength, final FrameHandler frameHandler)
+    {
+        settle();
+        final int offset = spot.offset() + DataHeaderFlyweight.HEADER_LENGTH;
+        final FrameHandler.Action action = onFrame(
+            frameHandler, spot.term(), offset, frameLength - DataHeaderFlyweight.HEADER_LENGTH, spot.reservedValue());
+        if (FrameHandler.Action.ABORT != action)
+        {
+            position += CacheLines.alignedFrame(frameLength);
+            isImageBehind = true;
+        }
+        return action;
+    }
+
+    private int pollImage(final FrameHandler frameHandler, final int limit)
+    {
+        settle();
         handler = frameHandler;
         spot.forget();
         final int fragments = image.controlledPoll(this, limit);
@@ -62,11 +110,23 @@ final class PeerStream implements ControlledFragmentHandler
         return fragments;
     }
 
+    /**
+     * Tell the image of the frame that has been taken without it.
+     */
+    void settle()
+    {
+        if (isImageBehind)
+        {
+            isImageBehind = false;
+            image.position(position);
+        }
+    }
+
     boolean lookOut(final int times)
     {
         for (int i = 0; i < times && isSpotKnown(); i++)
         {
-            if (spot.hasFrame())
+            if (spot.frameLength() > 0)
             {
                 return true;
             }
@@ -85,18 +145,8 @@ final class PeerStream implements ControlledFragmentHandler
     {
         try
         {
-            final FrameHandler.Action action = BulkDescriptor.isDescriptor(length, header) ?
-                onBulk(BulkDescriptor.position(header), BulkDescriptor.length(buffer, offset)) :
-                handler.onFrame(buffer, offset, length);
-            if (FrameHandler.Action.ABORT != action)
-            {
-                final int end = CacheLines.alignedFrame(offset + length);
-                spot.follow(
-                    buffer.addressOffset(),
-                    buffer.capacity(),
-                    end,
-                    end - offset + DataHeaderFlyweight.HEADER_LENGTH);
-            }
+            final FrameHandler.Action action = onFrame(handler, buffer, offset, length, header.reservedValue());
+            position = header.position();
             return action(action);
         }
         catch (final Throwable ex)
@@ -106,9 +156,26 @@ final class PeerStream implements ControlledFragmentHandler
         }
     }
 
-    private FrameHandler.Action onBulk(final long position, final int length)
+    private FrameHandler.Action onFrame(
+        final FrameHandler frameHandler,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length,
+        final long reservedValue)
     {
-        final FrameHandler.Action action = handler.onFrame(ring.buffer(), ring.offsetOf(position), length);
+        final FrameHandler.Action action = BulkDescriptor.isDescriptor(length, reservedValue) ?
+            onBulk(frameHandler, BulkDescriptor.position(reservedValue), BulkDescriptor.length(buffer, offset)) :
+            frameHandler.onFrame(buffer, offset, Padding.messageLength(length, reservedValue));
+        if (FrameHandler.Action.ABORT != action)
+        {
+            spot.follow(buffer, offset - DataHeaderFlyweight.HEADER_LENGTH, length + DataHeaderFlyweight.HEADER_LENGTH);
+        }
+        return action;
+    }
+
+    private FrameHandler.Action onBulk(final FrameHandler frameHandler, final long position, final int length)
+    {
+        final FrameHandler.Action action = frameHandler.onFrame(ring.buffer(), ring.offsetOf(position), length);
         if (FrameHandler.Action.ABORT != action)
         {
             final long end = position + BulkRing.aligned(length);

@@ -24,11 +24,11 @@ class FrameSpotTest
     @Test
     void shouldSeeNextFrameWhereItBegins()
     {
-        spot.follow(term.addressOffset(), TERM_LENGTH, 96, 96);
+        spot.follow(term, 0, 96);
         assertTrue(spot.isKnown());
-        assertFalse(spot.hasFrame());
+        assertEquals(0, spot.frameLength());
         term.putIntOrdered(96, 64);
-        assertTrue(spot.hasFrame());
+        assertEquals(64, spot.frameLength());
     }
 
     @Test
@@ -38,24 +38,24 @@ class FrameSpotTest
         term.putInt(96 + 64, 5);
         ring.putInt(64, 70);
         ring.putInt(128, 700);
-        spot.follow(term.addressOffset(), TERM_LENGTH, 96, 96);
+        spot.follow(term, 0, 96);
         spot.followBulk(ring.addressOffset() + 64, 100);
-        assertFalse(spot.hasFrame());
+        assertEquals(0, spot.frameLength());
         assertTrue(spot.toString().endsWith("touched=775}"), spot.toString());
         spot.forget();
-        spot.follow(term.addressOffset(), TERM_LENGTH, 96, 64);
-        assertFalse(spot.hasFrame());
+        spot.follow(term, 32, 64);
+        assertEquals(0, spot.frameLength());
         assertTrue(spot.toString().endsWith("touched=775}"), spot.toString());
     }
 
     @Test
     void shouldNotKnowTheSpotInAnotherTerm()
     {
-        spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH - 64, 96);
+        spot.follow(term, TERM_LENGTH - 160, 96);
         assertFalse(spot.isKnown());
-        spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH, 64);
+        spot.follow(term, TERM_LENGTH - 64, 64);
         assertFalse(spot.isKnown());
-        spot.follow(term.addressOffset(), TERM_LENGTH, TERM_LENGTH - 64, 64);
+        spot.follow(term, TERM_LENGTH - 128, 64);
         assertTrue(spot.isKnown());
         spot.forget();
         assertFalse(spot.isKnown());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.cobre.engine.spi.Backend;
+import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
 import io.cobre.engine.spi.Transport;
 import java.io.IOException;
@@ -58,6 +59,53 @@ class ShmStreamsTest extends StreamContract
                 assertEquals(1, transport.poll(peer, taking, 1));
                 assertFalse(transport.lookOut(peer, 10));
             });
+        }
+    }
+
+    /**
+     * What a reader has taken makes room for the writer, even if the reader does nothing else afterwards.
+     */
+    @Test
+    void shouldMakeRoomByTakingFramesAlone() throws IOException
+    {
+        final int taken = 300;
+        try (StreamGroup group = new StreamGroup(backend(), 2, SHORT_TERMS))
+        {
+            group.run((rank) ->
+            {
+                final Transport transport = rank.transport(0);
+                if (0 == rank.rank())
+                {
+                    publishPatiently(transport, taken);
+                    rank.rendezvous();
+                    publishPatiently(transport, transport.windowFrames());
+                }
+                else
+                {
+                    int frames = 0;
+                    while (frames < taken)
+                    {
+                        frames += transport.poll(0, (buffer, offset, length) -> FrameHandler.Action.CONTINUE, 8);
+                    }
+                    rank.rendezvous();
+                }
+                rank.rendezvous();
+            });
+        }
+    }
+
+    private static void publishPatiently(final Transport transport, final int frames)
+    {
+        for (int i = 0; i < frames; i++)
+        {
+            FrameClaim claim = transport.tryClaim(Long.BYTES);
+            while (null == claim)
+            {
+                transport.doWork();
+                Thread.yield();
+                claim = transport.tryClaim(Long.BYTES);
+            }
+            claim.commit();
         }
     }
 }
