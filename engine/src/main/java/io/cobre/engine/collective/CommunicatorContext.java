@@ -24,7 +24,7 @@ public final class CommunicatorContext
     private static final int FEW_SPINS = 20;
     private static final int LOOKS = 20;
     private static final int YIELDS = 2_000;
-    private static final int SHORT_SPINS = 4;
+    private static final int NO_SPINS = 0;
     private static final int SHORT_YIELDS = 300;
     private static final long MIN_PARK_NS = 1_000;
     private static final long MAX_PARK_NS = 100_000;
@@ -386,7 +386,7 @@ public final class CommunicatorContext
         if (ranks > cores)
         {
             // whoever waits must leave its core to a rank that has work
-            return new BackoffIdleStrategy(SHORT_SPINS, SHORT_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+            return new BackoffIdleStrategy(NO_SPINS, SHORT_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
         }
         return new BackoffIdleStrategy(ranks < cores ? MANY_SPINS : FEW_SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
     }
