@@ -3,12 +3,18 @@ package io.cobre.comm.aeron;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.cobre.engine.Communicator;
+import io.cobre.engine.ElementType;
+import io.cobre.engine.ReduceOp;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
 import io.cobre.engine.spi.Transport;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +96,36 @@ class ShmStreamsTest extends StreamContract
                     rank.rendezvous();
                 }
                 rank.rendezvous();
+            });
+        }
+    }
+
+    /**
+     * Vectors that are copied to shared memory before they are folded, and one that is too long for that.
+     */
+    @Test
+    void shouldFoldForeignVectors() throws IOException
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 3))
+        {
+            group.run((rank) ->
+            {
+                final Communicator communicator = rank.communicator();
+                for (final int count : new int[]{600, 40_000, 1_000, 524_288, 524_289, 70_000})
+                {
+                    final MutableDirectBuffer vector =
+                        new UnsafeBuffer(ByteBuffer.allocateDirect(count * Double.BYTES));
+                    for (int i = 0; i < count; i++)
+                    {
+                        vector.putDouble(i * Double.BYTES, 0.1 * (rank.rank() + 1) + i);
+                    }
+                    communicator.allreduce(vector, 0, vector, 0, count, ElementType.F64, ReduceOp.SUM);
+                    for (int i = 0; i < count; i++)
+                    {
+                        final double expected = 0.1 + i + (0.2 + i) + (0.1 * 3 + i);
+                        assertEquals(expected, vector.getDouble(i * Double.BYTES), "of " + count + " at " + i);
+                    }
+                }
             });
         }
     }

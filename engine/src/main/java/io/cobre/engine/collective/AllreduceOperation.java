@@ -8,7 +8,7 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * Every rank folds the whole vector, or a part of it each where long vectors and results lie in buffers that all ranks
- * can read. Whether they do, the heads tell before anything else is done.
+ * can read, or have been copied to such. Whether they do, the heads tell before anything else is done.
  * <pre>
  *   rank r                                             every other rank
  *     | head(phase 0): places of vector and result       |
@@ -84,7 +84,7 @@ final class AllreduceOperation extends FoldOperation
     {
         if (!isHeadPublished())
         {
-            return publishPlaces(publisher, partwise.ownVector(), partwise.ownResult());
+            return partwise.isPlaced() && publishPlaces(publisher, partwise.ownVector(), partwise.ownResult());
         }
         if (!partwise.hasAllHeads())
         {
@@ -153,6 +153,10 @@ final class AllreduceOperation extends FoldOperation
     @Override
     int advanceLong()
     {
+        if (!partwise.isPlaced())
+        {
+            return partwise.place();
+        }
         return isPartwise() ? partwise.advance() : 0;
     }
 }

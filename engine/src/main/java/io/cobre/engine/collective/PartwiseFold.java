@@ -1,11 +1,16 @@
 package io.cobre.engine.collective;
 
 import java.util.Arrays;
+import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * An allreduce of long vectors that lie where all ranks can read them: every rank folds one part of all vectors, in
  * rank order, straight from where they lie, and then copies the other parts from the results of the others.
+ * <p>
+ * A vector that lies elsewhere is copied to where they can if there are so many ranks that each of them saves more by
+ * folding a part alone. The result of the own part takes the place of that part in the copy, which no peer reads.
  * <p>
  * Vectors may be folded in place. Of a peer's vector a rank reads its own part alone, and it writes another rank's part
  * only when that rank has told that it has folded it.
@@ -14,6 +19,8 @@ final class PartwiseFold
 {
     private static final int LINE = 64;
     private static final int LONGEST_PIECE = 16 * 1024;
+    private static final int FEWEST_RANKS_STAGED = 3;
+    private static final int LONGEST_STAGED = 4 * 1024 * 1024;
 
     private final int rank;
     private final int size;
@@ -31,6 +38,10 @@ final class PartwiseFold
     private int parts;
     private int folded;
     private boolean isAgreed;
+    private MutableDirectBuffer staging;
+    private boolean isStagingRefused;
+    private boolean isStaged;
+    private int staged;
 
     PartwiseFold(final Seat seat, final RankOrderFold fold)
     {
@@ -50,16 +61,52 @@ final class PartwiseFold
     }
 
     /**
-     * Look where the own vector and the own result lie.
+     * Look where the own vector and the own result lie, or will lie when they have been copied.
      */
     void set(final int newBytes)
     {
         bytes = newBytes;
+        isStaged = false;
         if (!buffers.find(fold.own(), 0, vectors[rank]) || !buffers.find(fold.result(), 0, results[rank]))
         {
-            vectors[rank].clear();
-            results[rank].clear();
+            isStaged = size >= FEWEST_RANKS_STAGED && bytes <= LONGEST_STAGED && hasStaging();
+            if (!isStaged || !buffers.find(staging, 0, vectors[rank]) || !buffers.find(staging, 0, results[rank]))
+            {
+                vectors[rank].clear();
+                results[rank].clear();
+            }
         }
+    }
+
+    private boolean hasStaging()
+    {
+        if (!isStagingRefused && (null == staging || staging.capacity() < bytes))
+        {
+            staging = buffers.allocate(BitUtil.findNextPositivePowerOfTwo(bytes));
+            isStagingRefused = !buffers.find(staging, 0, vectors[rank]);
+        }
+        return !isStagingRefused;
+    }
+
+    /**
+     * Whether peers can read the own vector, if they ever can.
+     */
+    boolean isPlaced()
+    {
+        return !isStaged || staged == bytes;
+    }
+
+    /**
+     * Copy a slice of the own vector to where peers can read it.
+     *
+     * @return slices.
+     */
+    int place()
+    {
+        final int length = Math.min(Operation.SLICE, bytes - staged);
+        staging.putBytes(staged, fold.own(), staged, length);
+        staged += length;
+        return 1;
     }
 
     Place ownVector()
@@ -77,6 +124,7 @@ final class PartwiseFold
         heads = 1;
         parts = 1;
         folded = 0;
+        staged = 0;
         isAgreed = vectors[rank].isKnown();
         Arrays.fill(hasHead, false);
         Arrays.fill(hasPart, false);
@@ -180,7 +228,12 @@ final class PartwiseFold
         while (folded < end)
         {
             final int piece = Math.min(longest, end - folded);
-            fold.foldPiece(sources, offsets, start(rank) + folded, piece);
+            final int position = start(rank) + folded;
+            fold.foldPiece(sources, offsets, position, piece);
+            if (isStaged)
+            {
+                staging.putBytes(position, fold.result(), position, piece);
+            }
             folded += piece;
         }
     }

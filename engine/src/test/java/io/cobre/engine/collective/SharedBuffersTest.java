@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cobre.engine.AllocationFailedException;
-import io.cobre.engine.spi.Fabric;
-import io.cobre.engine.spi.RegionMemory;
-import io.cobre.engine.spi.Transport;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -20,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedBuffersTest
 {
-    private final Memory memory = new Memory();
+    private final MemoryFabric memory = new MemoryFabric();
     private final SharedBuffers writer = new SharedBuffers(memory, 3);
     private final SharedBuffers reader = new SharedBuffers(memory, 4);
     private final Place place = new Place();
@@ -82,76 +76,5 @@ class SharedBuffersTest
         assertFalse(place.holds(41));
         place.set(1, 1, 100, -8);
         assertFalse(place.holds(8));
-    }
-
-    /**
-     * Memory of one process in the place of files.
-     */
-    private static final class Memory implements Fabric
-    {
-        private final Map<String, RegionMemory> memories = new HashMap<>();
-        private long available = Long.MAX_VALUE;
-        private boolean isFull;
-        private int mappings;
-
-        @Override
-        public long availableMemory()
-        {
-            return available;
-        }
-
-        @Override
-        public RegionMemory createMemory(final String name, final long bytes)
-        {
-            if (isFull)
-            {
-                throw new AllocationFailedException("full");
-            }
-            memories.put(name, PrivateMemory.allocate(bytes));
-            return memories.get(name);
-        }
-
-        @Override
-        public RegionMemory mapMemory(final String name, final long bytes)
-        {
-            assertEquals(bytes, memories.get(name).buffer().capacity());
-            mappings++;
-            return memories.get(name);
-        }
-
-        @Override
-        public boolean hasMemory(final String name)
-        {
-            return memories.containsKey(name);
-        }
-
-        @Override
-        public byte[] address()
-        {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void peers(final List<byte[]> addresses)
-        {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Transport open(final int streamId, final int[] members)
-        {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int doWork()
-        {
-            return 0;
-        }
-
-        @Override
-        public void close()
-        {
-        }
     }
 }
