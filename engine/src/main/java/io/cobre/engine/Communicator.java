@@ -226,8 +226,9 @@ public interface Communicator extends ArrayCollectives, PlannedCollectives, Auto
     /**
      * A buffer that suits collectives best: off-heap, page-aligned and, where ranks share memory, in memory that the
      * peers can map. Broadcast, allgatherv and allreduce then copy long contributions once, straight from there; other
-     * buffers are copied twice. Memory of this process alone is taken instead where little shared memory is left. It
-     * is released with the last reference to the buffer or a view of it.
+     * buffers are copied twice, and an allreduce between three ranks or more takes shared memory for vectors of up to
+     * 4 MiB that lie in them. Memory of this process alone is taken instead where little shared memory is left. It is
+     * released with the last reference to the buffer or a view of it.
      *
      * @param bytes capacity.
      * @return zeroed.
