@@ -368,7 +368,6 @@ final class CollectiveStream implements FrameSink
             FrameHandler.Action.CONTINUE : FrameHandler.Action.BREAK;
     }
 
-
     /**
      * Hand a frame to its operation.
      *
