@@ -158,6 +158,7 @@ final class AeronTransport implements Transport
     public void operationStarted(final int operation)
     {
         operations.onStart(operation);
+        // the frames that have ended the last operation are answered, if they had to be
         settle();
     }
 

@@ -22,8 +22,8 @@ final class PeerStream implements ControlledFragmentHandler
     private final FrameSpot spot = new FrameSpot();
     private FrameHandler handler;
     private Throwable thrown;
-    private long position;
-    private boolean isImageBehind;
+    /** Bytes of the frame that has been taken without the image. */
+    private int untold;
 
     /**
      * Read a stream.
@@ -68,12 +68,11 @@ final class PeerStream implements ControlledFragmentHandler
                 break;
             }
             final FrameHandler.Action action = take(length, frameHandler);
-            if (FrameHandler.Action.ABORT == action)
+            if (FrameHandler.Action.ABORT != action)
             {
-                return frames;
+                frames++;
             }
-            frames++;
-            if (FrameHandler.Action.BREAK == action)
+            if (FrameHandler.Action.CONTINUE != action)
             {
                 return frames;
             }
@@ -89,8 +88,7 @@ final class PeerStream implements ControlledFragmentHandler
             frameHandler, spot.term(), offset, frameLength - DataHeaderFlyweight.HEADER_LENGTH, spot.reservedValue());
         if (FrameHandler.Action.ABORT != action)
         {
-            position += CacheLines.alignedFrame(frameLength);
-            isImageBehind = true;
+            untold = CacheLines.alignedFrame(frameLength);
         }
         return action;
     }
@@ -115,10 +113,10 @@ final class PeerStream implements ControlledFragmentHandler
      */
     void settle()
     {
-        if (isImageBehind)
+        if (untold > 0)
         {
-            isImageBehind = false;
-            image.position(position);
+            image.position(image.position() + untold);
+            untold = 0;
         }
     }
 
@@ -145,9 +143,7 @@ final class PeerStream implements ControlledFragmentHandler
     {
         try
         {
-            final FrameHandler.Action action = onFrame(handler, buffer, offset, length, header.reservedValue());
-            position = header.position();
-            return action(action);
+            return action(onFrame(handler, buffer, offset, length, header.reservedValue()));
         }
         catch (final Throwable ex)
         {

@@ -69,6 +69,33 @@ class ShmStreamsTest extends StreamContract
     }
 
     /**
+     * The second of two frames is aborted, then taken; all frames behind it come in order, through many terms.
+     */
+    @Test
+    void shouldKeepItsPlaceWhenALaterFrameOfAPollIsAborted() throws IOException
+    {
+        try (StreamGroup group = new StreamGroup(backend(), 2, SHORT_TERMS))
+        {
+            group.run((rank) ->
+            {
+                final Transport transport = rank.transport(0);
+                final int peer = 1 - rank.rank();
+                publish(transport, Long.BYTES, 1L);
+                publish(transport, Long.BYTES, 2L);
+                rank.rendezvous();
+                assertEquals(1, transport.poll(peer, (buffer, offset, length) ->
+                    1L == buffer.getLong(offset) ? FrameHandler.Action.CONTINUE : FrameHandler.Action.ABORT, 2));
+                pollOnce(transport, peer, (buffer, offset, length) ->
+                {
+                    assertEquals(2L, buffer.getLong(offset));
+                    return FrameHandler.Action.BREAK;
+                }, 1);
+                new FrameTraffic(transport, 1L, 20_000, 400).exchange();
+            });
+        }
+    }
+
+    /**
      * What a reader has taken makes room for the writer, even if the reader does nothing else afterwards.
      */
     @Test
