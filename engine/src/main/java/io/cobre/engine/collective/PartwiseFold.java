@@ -66,25 +66,31 @@ final class PartwiseFold
     void set(final int newBytes)
     {
         bytes = newBytes;
-        isStaged = false;
-        if (!buffers.find(fold.own(), 0, vectors[rank]) || !buffers.find(fold.result(), 0, results[rank]))
-        {
-            isStaged = size >= FEWEST_RANKS_STAGED && bytes <= LONGEST_STAGED && hasStaging();
-            if (!isStaged || !buffers.find(staging, 0, vectors[rank]) || !buffers.find(staging, 0, results[rank]))
-            {
-                vectors[rank].clear();
-                results[rank].clear();
-            }
-        }
+        isStaged = !find(fold.own(), fold.result()) && findStaging();
     }
 
-    private boolean hasStaging()
+    private boolean find(final DirectBuffer vector, final DirectBuffer result)
     {
-        if (!isStagingRefused && (null == staging || staging.capacity() < bytes))
+        if (buffers.find(vector, 0, vectors[rank]) && buffers.find(result, 0, results[rank]))
+        {
+            return true;
+        }
+        vectors[rank].clear();
+        results[rank].clear();
+        return false;
+    }
+
+    private boolean findStaging()
+    {
+        if (isStagingRefused || size < FEWEST_RANKS_STAGED || bytes > LONGEST_STAGED)
+        {
+            return false;
+        }
+        if (null == staging || staging.capacity() < bytes)
         {
             staging = buffers.allocate(BitUtil.findNextPositivePowerOfTwo(bytes));
-            isStagingRefused = !buffers.find(staging, 0, vectors[rank]);
         }
+        isStagingRefused = !find(staging, staging);
         return !isStagingRefused;
     }
 

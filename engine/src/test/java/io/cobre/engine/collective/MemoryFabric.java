@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class MemoryFabric implements Fabric
 {
-    final Map<String, RegionMemory> memories = new HashMap<>();
+    private final Map<String, RegionMemory> memories = new HashMap<>();
     long available = Long.MAX_VALUE;
     boolean isFull;
     int mappings;
