@@ -1,7 +1,6 @@
 package io.cobre.comm.aeron;
 
 import io.aeron.protocol.DataHeaderFlyweight;
-import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 
@@ -92,12 +91,12 @@ final class FrameSpot
      */
     boolean isWholeFrame()
     {
-        return WHOLE_FRAME == term.getInt(offset + DataHeaderFlyweight.VERSION_FIELD_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        return WHOLE_FRAME == UnsafeApi.getInt(null, address + DataHeaderFlyweight.VERSION_FIELD_OFFSET);
     }
 
     long reservedValue()
     {
-        return term.getLong(offset + DataHeaderFlyweight.RESERVED_VALUE_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        return UnsafeApi.getLong(null, address + DataHeaderFlyweight.RESERVED_VALUE_OFFSET);
     }
 
     DirectBuffer term()

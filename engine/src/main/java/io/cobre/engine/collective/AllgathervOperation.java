@@ -35,17 +35,21 @@ final class AllgathervOperation extends SharingOperation
         final int[] displacements,
         final ElementType type)
     {
-        checks.range(NAME, "recv", recv, recvOffset, 0, type);
-        checks.regions(NAME, counts, displacements, (recv.capacity() - recvOffset) / type.size());
+        if (!regions.isSame(recvOffset, counts, displacements, type) || regions.end() > recv.capacity())
+        {
+            checks.range(NAME, "recv", recv, recvOffset, 0, type);
+            checks.regions(NAME, counts, displacements, (recv.capacity() - recvOffset) / type.size());
+            regions.set(recvOffset, counts, displacements, type);
+        }
         checks.length(NAME, "send", sendCount, counts[rank]);
         checks.range(NAME, "send", send, sendOffset, sendCount, type);
         checks.sourceApart(NAME, send, sendOffset, recv, recvOffset, counts, displacements, type);
         signature.varying(template, type, null, 0, counts, sendCount);
-        regions.set(recvOffset, counts, displacements, type);
         from.wrap(send, sendOffset, regions.length(rank));
         to.wrap(recv);
         contribute(regions.length(rank));
         share(from, regions.length(rank), regions.longest());
+        setRound(regions.longest());
         return this;
     }
 

@@ -55,6 +55,7 @@ final class AllreduceOperation extends FoldOperation
         fold.set(send, sendOffset, bytes, recv, recvOffset, 0, bytes, type, op);
         contribute(bytes);
         setLong(bytes > LONGEST_EAGER && null != partwise);
+        setRound(bytes);
         if (isLong())
         {
             partwise.set(bytes);

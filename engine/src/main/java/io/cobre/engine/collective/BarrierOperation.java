@@ -17,6 +17,7 @@ final class BarrierOperation extends Operation
     {
         signature.uniform(template, null, null, 0, 0);
         contribute(0);
+        setRound(0);
         return this;
     }
 

@@ -176,11 +176,11 @@ final class Checks
         final int[] displacements,
         final ElementType type)
     {
-        if (send.byteArray() != recv.byteArray())
+        final long length = (long) counts[rank] * type.size();
+        if (!Overlap.isShared(send, sendOffset, length, recv, 0, recv.capacity()))
         {
             return;
         }
-        final long length = (long) counts[rank] * type.size();
         for (int i = 0; i < size; i++)
         {
             final int offset = recvOffset + displacements[i] * type.size();

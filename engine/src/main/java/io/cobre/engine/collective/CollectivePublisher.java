@@ -78,6 +78,36 @@ final class CollectivePublisher
     }
 
     /**
+     * Publish the only frame of an operation that has no place in the stream yet.
+     *
+     * @return false when back-pressured.
+     */
+    boolean publishRound(final Operation operation, final long sequence)
+    {
+        final int length = operation.contribution();
+        final FrameClaim claim = transport.tryClaim(FRAME_OVERHEAD + length);
+        if (null == claim)
+        {
+            return false;
+        }
+        boolean isComplete = false;
+        try
+        {
+            heads.write(operation.signature(), sequence, FLAG_LAST, claim.buffer(), claim.offset());
+            if (length > 0)
+            {
+                operation.fill(claim.buffer(), claim.offset() + FRAME_OVERHEAD, 0, length);
+            }
+            isComplete = true;
+        }
+        finally
+        {
+            end(claim, isComplete);
+        }
+        return true;
+    }
+
+    /**
      * Publish the head of an operation with one or two places instead of elements.
      *
      * @param second null if there is but one.

@@ -35,6 +35,7 @@ final class CollectiveStream implements FrameSink
     private final CollectiveAdapter adapter = new CollectiveAdapter(this);
     private final Operation[] active = new Operation[CAPACITY];
     private final OwnHeads heads;
+    private final Round round;
     private final long[] peerSequence;
     private final int[] peerPosition;
     private final boolean[] isPeerClosed;
@@ -58,6 +59,7 @@ final class CollectiveStream implements FrameSink
         this.peerSequence = new long[size];
         this.peerPosition = new int[size];
         this.isPeerClosed = new boolean[size];
+        this.round = new Round(transport, heads, peerSequence);
         java.util.Arrays.fill(peerSequence, 1);
     }
 
@@ -71,6 +73,36 @@ final class CollectiveStream implements FrameSink
      */
     void start(final Operation operation)
     {
+        enlist(operation, isRound(operation));
+    }
+
+    /**
+     * Give an operation its place in the stream and publish what is possible. The frame of a round goes first, and what
+     * else is to be done at the start is done while it is on its way.
+     */
+    void begin(final Operation operation)
+    {
+        final boolean isRound = isRound(operation);
+        final boolean isPublished = isRound && publisher.publishRound(operation, next);
+        enlist(operation, isRound);
+        if (isPublished)
+        {
+            operation.onRoundPublished();
+            publishing = next;
+        }
+        else
+        {
+            publish();
+        }
+    }
+
+    private boolean isRound(final Operation operation)
+    {
+        return operation.isRound() && oldest == next && leastSequence() == next;
+    }
+
+    private void enlist(final Operation operation, final boolean isRound)
+    {
         if (next - oldest >= MAX_OUTSTANDING)
         {
             throw new InvalidCommunicatorException(
@@ -78,6 +110,7 @@ final class CollectiveStream implements FrameSink
         }
         active[(int) next & MASK] = operation;
         heads.record(next, operation.signature());
+        round.set(isRound ? operation : null);
         operation.start(next++);
     }
 
@@ -89,6 +122,11 @@ final class CollectiveStream implements FrameSink
      */
     int progress()
     {
+        return round.isSet() ? progressRound() : progressAll();
+    }
+
+    private int progressAll()
+    {
         int work = publish();
         if (size > 1)
         {
@@ -96,6 +134,26 @@ final class CollectiveStream implements FrameSink
             work += advance();
         }
         return work + complete();
+    }
+
+    private int progressRound()
+    {
+        int work = publishing < next ? publish() : 0;
+        if (publishing == next)
+        {
+            work += round.consume();
+            if (round.isRefused())
+            {
+                round.set(null);
+                return work + progressAll();
+            }
+            if (round.isOver())
+            {
+                round.set(null);
+                work += complete();
+            }
+        }
+        return work;
     }
 
     /**

@@ -57,6 +57,7 @@ final class GathervOperation extends Operation
         signature.varying(GathervEncoder.TEMPLATE_ID, type, null, root, counts, sendCount);
         from.wrap(send, sendOffset, regions.length(rank));
         contribute(rank == root ? 0 : regions.length(rank));
+        setRound(regions.longest());
         return this;
     }
 

@@ -28,6 +28,7 @@ abstract class Operation
     protected final SharedBuffers buffers;
 
     private boolean isLong;
+    private boolean isRound;
     private int contribution;
     private int published;
     private boolean isHeadPublished;
@@ -76,6 +77,35 @@ abstract class Operation
     }
 
     /**
+     * Set whether every rank publishes one frame, awaits one of each peer and is done: then it can end sooner.
+     *
+     * @param longest bytes of the longest contribution.
+     */
+    protected final void setRound(final int longest)
+    {
+        isRound = !isLong && longest <= maxPayload && size > 1;
+    }
+
+    final boolean isRound()
+    {
+        return isRound;
+    }
+
+    final int contribution()
+    {
+        return contribution;
+    }
+
+    /**
+     * The only frame of a round has been published.
+     */
+    final void onRoundPublished()
+    {
+        published = contribution;
+        isHeadPublished = true;
+    }
+
+    /**
      * The operation has its place in the stream.
      */
     final void start(final long newSequence)
@@ -84,16 +114,22 @@ abstract class Operation
         published = 0;
         isHeadPublished = false;
         isDone = false;
-        awaitedPeers = 0;
+        awaitedPeers = isRound ? size - 1 : countAwaited();
+        missingPeers = awaitedPeers;
+        onStart();
+    }
+
+    private int countAwaited()
+    {
+        int awaited = 0;
         for (int peer = 0; peer < size; peer++)
         {
             if (peer != rank && awaits(peer))
             {
-                awaitedPeers++;
+                awaited++;
             }
         }
-        missingPeers = awaitedPeers;
-        onStart();
+        return awaited;
     }
 
     /**
@@ -204,7 +240,7 @@ abstract class Operation
 
     final void onPeerEnd(final int peer)
     {
-        if (awaits(peer))
+        if (isRound || awaits(peer))
         {
             missingPeers--;
         }

@@ -123,18 +123,17 @@ final class OperationDriver
      */
     void run(final Operation operation)
     {
-        stream.start(operation);
-        publish();
+        begin(operation);
         // while the frame is on its way
         record(operation);
         await(operation, Long.MAX_VALUE);
     }
 
-    private void publish()
+    private void begin(final Operation operation)
     {
         try
         {
-            stream.publish();
+            stream.begin(operation);
         }
         catch (final CommException failure)
         {

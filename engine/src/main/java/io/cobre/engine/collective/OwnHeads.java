@@ -5,6 +5,7 @@ import io.cobre.codecs.collective.MessageHeaderDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -75,6 +76,27 @@ final class OwnHeads
     }
 
     /**
+     * Write the head of the first frame of an operation that is not on record yet.
+     *
+     * @param flags of the frame.
+     */
+    void write(
+        final Signature signature,
+        final long sequence,
+        final int flags,
+        final MutableDirectBuffer buffer,
+        final int offset)
+    {
+        put(
+            buffer,
+            offset,
+            signature.word(0),
+            signature.word(SEQUENCE) | sequence & 0xFFFF_FFFFL | communicator,
+            signature.word(REDUCE_OP) | (long) flags << FLAGS_SHIFT,
+            signature.word(BYTES));
+    }
+
+    /**
      * Write the head of an operation's frame.
      *
      * @param phase of the frame.
@@ -90,11 +112,33 @@ final class OwnHeads
         final int offset)
     {
         final int slot = slot(sequence);
-        final long changing = (long) phase << PHASE_SHIFT | (long) flags << FLAGS_SHIFT;
-        buffer.putLong(offset, words[slot], ORDER);
-        buffer.putLong(offset + SEQUENCE_AT, words[slot + SEQUENCE], ORDER);
-        buffer.putLong(offset + REDUCE_OP_AT, words[slot + REDUCE_OP] | changing, ORDER);
-        buffer.putLong(offset + BYTES_AT, 0 == phase ? words[slot + BYTES] : bytes, ORDER);
+        put(
+            buffer,
+            offset,
+            words[slot],
+            words[slot + SEQUENCE],
+            words[slot + REDUCE_OP] | (long) phase << PHASE_SHIFT | (long) flags << FLAGS_SHIFT,
+            0 == phase ? words[slot + BYTES] : bytes);
+    }
+
+    /**
+     * Checking the whole range once is cheaper than checking each word.
+     */
+    private static void put(
+        final MutableDirectBuffer buffer,
+        final int offset,
+        final long header,
+        final long call,
+        final long rules,
+        final long counts)
+    {
+        buffer.boundsCheck(offset, LENGTH);
+        final byte[] array = buffer.byteArray();
+        final long address = buffer.addressOffset() + offset;
+        UnsafeApi.putLong(array, address, little(header));
+        UnsafeApi.putLong(array, address + SEQUENCE_AT, little(call));
+        UnsafeApi.putLong(array, address + REDUCE_OP_AT, little(rules));
+        UnsafeApi.putLong(array, address + BYTES_AT, little(counts));
     }
 
     /**
@@ -105,13 +149,37 @@ final class OwnHeads
      */
     boolean isHead(final long sequence, final DirectBuffer buffer, final int offset)
     {
+        return 0 == (difference(sequence, buffer, offset) & ~FLAGS_MASK);
+    }
+
+    /**
+     * Whether a frame begins with the head of an operation and has certain flags.
+     */
+    boolean isHead(final long sequence, final int flags, final DirectBuffer buffer, final int offset)
+    {
+        return (long) flags << FLAGS_SHIFT == difference(sequence, buffer, offset);
+    }
+
+    /**
+     * @return the flags where they stand in their word if nothing else is different.
+     */
+    private long difference(final long sequence, final DirectBuffer buffer, final int offset)
+    {
+        buffer.boundsCheck(offset, LENGTH);
+        final byte[] array = buffer.byteArray();
+        final long address = buffer.addressOffset() + offset;
         final int slot = slot(sequence);
-        final long header = words[slot] ^ buffer.getLong(offset, ORDER);
-        final long call = words[slot + SEQUENCE] ^ buffer.getLong(offset + SEQUENCE_AT, ORDER);
-        final long rules = words[slot + REDUCE_OP] ^ buffer.getLong(offset + REDUCE_OP_AT, ORDER);
-        final long counts = words[slot + BYTES] ^ buffer.getLong(offset + BYTES_AT, ORDER);
+        final long header = words[slot] ^ little(UnsafeApi.getLong(array, address));
+        final long call = words[slot + SEQUENCE] ^ little(UnsafeApi.getLong(array, address + SEQUENCE_AT));
+        final long rules = words[slot + REDUCE_OP] ^ little(UnsafeApi.getLong(array, address + REDUCE_OP_AT));
+        final long counts = words[slot + BYTES] ^ little(UnsafeApi.getLong(array, address + BYTES_AT));
         final long hashAndCount = isUniform[(int) sequence & mask] ? counts : counts >>> Integer.SIZE;
-        return 0 == (header | call | rules & ~FLAGS_MASK | hashAndCount);
+        return 0 == (header | call | hashAndCount) ? rules : -1L;
+    }
+
+    private static long little(final long word)
+    {
+        return ByteOrder.nativeOrder() == ORDER ? word : Long.reverseBytes(word);
     }
 
     /**

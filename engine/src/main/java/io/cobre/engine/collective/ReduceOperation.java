@@ -47,6 +47,7 @@ final class ReduceOperation extends FoldOperation
         }
         signature.uniform(ReduceEncoder.TEMPLATE_ID, type, op, root, count);
         contribute(rank == root ? 0 : bytes);
+        setRound(bytes);
         return this;
     }
 

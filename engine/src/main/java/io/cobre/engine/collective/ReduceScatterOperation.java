@@ -44,6 +44,7 @@ final class ReduceScatterOperation extends FoldOperation
         signature.varying(ReduceScatterEncoder.TEMPLATE_ID, type, op, 0, counts, counts[rank]);
         fold.set(send, sendOffset, bytes, recv, recvOffset, start, window, type, op);
         contribute(bytes);
+        setRound(bytes);
         return this;
     }
 }

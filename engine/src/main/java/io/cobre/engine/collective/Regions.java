@@ -1,6 +1,7 @@
 package io.cobre.engine.collective;
 
 import io.cobre.engine.ElementType;
+import java.util.Arrays;
 
 /**
  * Byte ranges by rank, taken from counts and displacements.
@@ -9,12 +10,20 @@ final class Regions
 {
     private final int[] offsets;
     private final int[] lengths;
+    private final int[] knownCounts;
+    private final int[] knownDisplacements;
+    private int knownBase;
+    private ElementType knownType;
     private int total;
+    private int longest;
+    private int end;
 
     Regions(final int size)
     {
         offsets = new int[size];
         lengths = new int[size];
+        knownCounts = new int[size];
+        knownDisplacements = new int[size];
     }
 
     /**
@@ -23,10 +32,25 @@ final class Regions
     void set(final int base, final int[] counts, final int[] displacements, final ElementType type)
     {
         lengths(counts, type);
+        end = base;
         for (int i = 0; i < offsets.length; i++)
         {
             offsets[i] = base + displacements[i] * type.size();
+            knownCounts[i] = counts[i];
+            knownDisplacements[i] = displacements[i];
+            end = Math.max(end, offsets[i] + lengths[i]);
         }
+        knownBase = base;
+        knownType = type;
+    }
+
+    /**
+     * Whether {@link #set(int, int[], int[], ElementType)} would change nothing.
+     */
+    boolean isSame(final int base, final int[] counts, final int[] displacements, final ElementType type)
+    {
+        return base == knownBase && type == knownType &&
+            Arrays.equals(counts, knownCounts) && Arrays.equals(displacements, knownDisplacements);
     }
 
     /**
@@ -46,10 +70,12 @@ final class Regions
     private void lengths(final int[] counts, final ElementType type)
     {
         total = 0;
+        longest = 0;
         for (int i = 0; i < lengths.length; i++)
         {
             lengths[i] = counts[i] * type.size();
             total += lengths[i];
+            longest = Math.max(longest, lengths[i]);
         }
     }
 
@@ -68,12 +94,15 @@ final class Regions
      */
     int longest()
     {
-        int longest = 0;
-        for (final int length : lengths)
-        {
-            longest = Math.max(longest, length);
-        }
         return longest;
+    }
+
+    /**
+     * Where the last one ends in its buffer.
+     */
+    int end()
+    {
+        return end;
     }
 
     int total()

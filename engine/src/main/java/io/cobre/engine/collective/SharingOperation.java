@@ -68,6 +68,14 @@ abstract class SharingOperation extends Operation
     @Override
     void onStart()
     {
+        if (isLong())
+        {
+            resetLong();
+        }
+    }
+
+    private void resetLong()
+    {
         owed = 0;
         open = 0;
         isReleased = false;
@@ -135,7 +143,7 @@ abstract class SharingOperation extends Operation
     @Override
     final void onContributed(final int peer)
     {
-        if (isOwed[peer])
+        if (isLong() && isOwed[peer])
         {
             isOwed[peer] = false;
             owed--;
