@@ -35,6 +35,9 @@ import java.util.Map;
     footer = {"", "Example:", "  cobre bench collectives --ranks 2 --ops barrier,allreduce --csv out.csv"})
 public final class CollectivesCommand implements Subcommand
 {
+    /** Bytes. */
+    private static final int LARGEST_RESULT = 1 << 30;
+
     @Option(names = "--ranks", paramLabel = "R", description = "Worker processes (default 2).")
     private int ranks = 2;
 
@@ -48,7 +51,9 @@ public final class CollectivesCommand implements Subcommand
         description = "Only these: barrier, allreduce, broadcast, broadcast+barrier, allgatherv.")
     private List<String> operations = new ArrayList<>();
 
-    @Option(names = "--sizes", paramLabel = "BYTES", split = ",", description = "Only these payloads per rank.")
+    @Option(names = "--sizes", paramLabel = "BYTES", split = ",",
+        description = "Only these payloads per rank, multiples of 8. One that is not among the usual ones is " +
+            "measured with every operation.")
     private List<Integer> sizes = new ArrayList<>();
 
     @Option(names = "--seconds", paramLabel = "S", description = "Measurement per row (default 0.5).")
@@ -85,6 +90,7 @@ public final class CollectivesCommand implements Subcommand
 
     private void check(final BackendKind kind, final List<Row> rows)
     {
+        checkSizes();
         if (kind == BackendKind.AUTO || kind == BackendKind.LOCAL && ranks != 1)
         {
             throw new ValidationException(
@@ -104,6 +110,21 @@ public final class CollectivesCommand implements Subcommand
                 SolverErrorKind.INVALID_ENUM, "no row has an operation in " + operations + " and a size in " + sizes)
                 .suggest("operations: barrier, allreduce, broadcast, broadcast+barrier, allgatherv; sizes as listed " +
                     "by a run without --sizes");
+        }
+    }
+
+    private void checkSizes()
+    {
+        for (final int bytes : sizes)
+        {
+            if (bytes < 0 || bytes % Double.BYTES != 0 || (long) bytes * ranks > LARGEST_RESULT)
+            {
+                throw new ValidationException(
+                    SolverErrorKind.OUT_OF_RANGE,
+                    "--sizes " + bytes + ": not a multiple of 8 from 0 on of which " + ranks + " ranks together have " +
+                    "at most " + LARGEST_RESULT)
+                    .suggest("give whole doubles, for example --sizes 8,1024");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.cobre.bench.collectives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One line of the benchmark: an operation with a size.
@@ -39,6 +40,11 @@ record Row(Operation operation, int bytes, BufferKind bufferKind)
         String id()
         {
             return id;
+        }
+
+        boolean hasPayload()
+        {
+            return this != BARRIER;
         }
 
         /**
@@ -90,17 +96,21 @@ record Row(Operation operation, int bytes, BufferKind bufferKind)
     }
 
     /**
-     * Rows that fit the filters.
+     * Rows that fit the filters, and a row of every wanted operation for each size that {@link #all()} lacks.
      *
      * @param operations ids, empty for all.
-     * @param sizes      bytes per rank, empty for all.
-     * @return in the order of {@link #all()}.
+     * @param sizes      bytes per rank, multiples of 8, empty for all.
+     * @return in the order of {@link #all()}, then those of other sizes.
      */
     static List<Row> matching(final List<String> operations, final List<Integer> sizes)
     {
-        return all().stream()
+        final List<Row> rows = new ArrayList<>(all());
+        sizes.stream().distinct().filter((bytes) -> all().stream().noneMatch((row) -> row.bytes == bytes)).forEach(
+            (bytes) -> Stream.of(Operation.values()).filter(Operation::hasPayload).forEach(
+                (operation) -> add(rows, operation, bytes)));
+        return rows.stream()
             .filter((row) -> operations.isEmpty() || operations.contains(row.operation.id()))
-            .filter((row) -> sizes.isEmpty() || row.bytes == 0 || sizes.contains(row.bytes))
+            .filter((row) -> sizes.isEmpty() || !row.operation.hasPayload() || sizes.contains(row.bytes))
             .toList();
     }
 
