@@ -29,6 +29,7 @@ final class AeronTransport implements Transport
     private final AeronClaim claim;
     private final BulkWriter bulk;
     private final boolean isMemoryShared;
+    private final int maxPayloadLength;
     private final int maxFrameLength;
     private final int longestInLog;
     private ExclusivePublication publication;
@@ -51,8 +52,9 @@ final class AeronTransport implements Transport
         claim = new AeronClaim(wire);
         opening = new StreamOpening(plan, aeron, wire);
         bulk = null == opening.rings() ? null : opening.rings().writer();
-        longestInLog = Math.min(LONGEST_IN_LOG, wire.maxPayloadLength());
-        maxFrameLength = null == bulk ? wire.maxPayloadLength() : StreamLimits.bulkFrameLength(bulk.ring().capacity());
+        maxPayloadLength = wire.maxPayloadLength();
+        longestInLog = Math.min(LONGEST_IN_LOG, maxPayloadLength);
+        maxFrameLength = null == bulk ? maxPayloadLength : StreamLimits.bulkFrameLength(bulk.ring().capacity());
     }
 
     @Override
@@ -105,7 +107,7 @@ final class AeronTransport implements Transport
     {
         if (null == bulk || length <= longestInLog)
         {
-            final int padded = isMemoryShared ? Padding.paddedLength(length, wire.maxPayloadLength()) : length;
+            final int padded = isMemoryShared ? Padding.paddedLength(length, maxPayloadLength) : length;
             return claimInLog(padded) ? claim.inLog(length) : null;
         }
         if (!bulk.reserve(length))

@@ -44,7 +44,7 @@ final class AllgathervOperation extends SharingOperation
         checks.length(NAME, "send", sendCount, counts[rank]);
         checks.range(NAME, "send", send, sendOffset, sendCount, type);
         checks.sourceApart(NAME, send, sendOffset, recv, recvOffset, counts, displacements, type);
-        signature.varying(template, type, null, 0, counts, sendCount);
+        signature.varying(template, type, null, 0, regions.countsHash(), sendCount);
         from.wrap(send, sendOffset, regions.length(rank));
         to.wrap(recv);
         contribute(regions.length(rank));

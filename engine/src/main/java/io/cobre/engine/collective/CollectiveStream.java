@@ -42,6 +42,8 @@ final class CollectiveStream implements FrameSink
     private long oldest = 1;
     private long publishing = 1;
     private long next = 1;
+    /** Where all peers are known to have come to after a round. */
+    private long levelSequence = 1;
     private int polledPeer;
     private boolean isLeaving;
     private CollectiveFailedException error;
@@ -98,7 +100,7 @@ final class CollectiveStream implements FrameSink
 
     private boolean isRound(final Operation operation)
     {
-        return operation.isRound() && oldest == next && leastSequence() == next;
+        return operation.isRound() && oldest == next && (levelSequence == next || leastSequence() == next);
     }
 
     private void enlist(final Operation operation, final boolean isRound)
@@ -150,6 +152,7 @@ final class CollectiveStream implements FrameSink
             if (round.isOver())
             {
                 round.set(null);
+                levelSequence = next;
                 work += complete();
             }
         }

@@ -14,6 +14,7 @@ final class Regions
     private final int[] knownDisplacements;
     private int knownBase;
     private ElementType knownType;
+    private int countsHash;
     private int total;
     private int longest;
     private int end;
@@ -40,6 +41,7 @@ final class Regions
             knownDisplacements[i] = displacements[i];
             end = Math.max(end, offsets[i] + lengths[i]);
         }
+        countsHash = Signature.hash(counts);
         knownBase = base;
         knownType = type;
     }
@@ -95,6 +97,14 @@ final class Regions
     int longest()
     {
         return longest;
+    }
+
+    /**
+     * What {@link Signature#hash(int[])} makes of the counts of regions with displacements.
+     */
+    int countsHash()
+    {
+        return countsHash;
     }
 
     /**

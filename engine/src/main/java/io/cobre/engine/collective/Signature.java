@@ -56,16 +56,25 @@ final class Signature
         final int[] counts,
         final int newCount)
     {
-        int h = counts.length;
-        for (final int c : counts)
-        {
-            h = mix(h, c);
-        }
-        if (isUniform || count != newCount || hash != h || !isSame(newTemplate, type, op, newRoot))
+        return varying(newTemplate, type, op, newRoot, hash(counts), newCount);
+    }
+
+    /**
+     * Describe an operation with a count for each rank, all of which {@link #hash(int[])} has seen.
+     */
+    Signature varying(
+        final int newTemplate,
+        final ElementType type,
+        final ReduceOp op,
+        final int newRoot,
+        final int newHash,
+        final int newCount)
+    {
+        if (isUniform || count != newCount || hash != newHash || !isSame(newTemplate, type, op, newRoot))
         {
             isUniform = false;
             count = newCount;
-            hash = h;
+            hash = newHash;
             encode(newTemplate, type, op, newRoot);
         }
         return this;
@@ -188,6 +197,16 @@ final class Signature
     long agreement()
     {
         return ((long) hash << 32) | (count & 0xFFFF_FFFFL);
+    }
+
+    static int hash(final int[] counts)
+    {
+        int hash = counts.length;
+        for (final int count : counts)
+        {
+            hash = mix(hash, count);
+        }
+        return hash;
     }
 
     private static int mix(final int seed, final int value)
