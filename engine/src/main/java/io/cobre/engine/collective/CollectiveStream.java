@@ -160,6 +160,21 @@ final class CollectiveStream implements FrameSink
     }
 
     /**
+     * It takes long: a round becomes an operation like any other. Its frames are taken from whoever has sent them, so
+     * that only those who have not are missing.
+     *
+     * @throws CollectiveFailedException with reason Mismatch.
+     */
+    void leaveRound()
+    {
+        if (round.isSet())
+        {
+            round.set(null);
+            progressAll();
+        }
+    }
+
+    /**
      * Nothing moves: look out for a frame of the first peer that may be consumed.
      *
      * @param times at most; a look costs less than {@link #progress()}.

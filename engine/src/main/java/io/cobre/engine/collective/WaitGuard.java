@@ -71,7 +71,15 @@ final class WaitGuard
         if (++idleCalls >= CHECK_INTERVAL)
         {
             idleCalls = 0;
-            final Operation operation = stream.oldestOperation();
+            stream.leaveRound();
+            check(stream.oldestOperation(), isPolled);
+        }
+    }
+
+    private void check(final Operation operation, final boolean isPolled)
+    {
+        if (null != operation)
+        {
             checkPeers(operation);
             checkDeadline(operation, isPolled);
         }

@@ -50,11 +50,13 @@ final class FailureScenarios
             Scenario.among("mismatch", "root_told_later", (size) -> told(new CountDownLatch(1))),
             Scenario.among("mismatch", "buffer_of_the_root_unchanged", (size) -> FailureScenarios::rootUnchanged),
             Scenario.among("timeout", "names_missing_ranks", (size) ->
-                timeout(Communicator::barrier, new CountDownLatch(size - 1))).timeoutMs(2000),
+                timeout(Communicator::barrier, size - 1, new CountDownLatch(size - 1))).timeoutMs(2000),
+            Scenario.among("timeout", "names_missing_rank_0_alone", (size) ->
+                timeout(Communicator::barrier, 0, new CountDownLatch(size - 1))).timeoutMs(2000),
             Scenario.among("timeout", "names_missing_ranks_of_long_allreduce", (size) ->
-                timeout(FailureScenarios::longAllreduce, new CountDownLatch(size - 1))).timeoutMs(1000),
+                timeout(FailureScenarios::longAllreduce, size - 1, new CountDownLatch(size - 1))).timeoutMs(1000),
             Scenario.among("timeout", "names_missing_ranks_of_long_broadcast", (size) ->
-                timeout(FailureScenarios::longBroadcast, new CountDownLatch(size - 1))).timeoutMs(1000),
+                timeout(FailureScenarios::longBroadcast, size - 1, new CountDownLatch(size - 1))).timeoutMs(1000),
             Scenario.among("timeout", "not_while_a_rank_computes", (size) -> FailureScenarios::computing)
                 .timeoutMs(500),
             Scenario.among("timeout", "absolute_deadline", (size) -> deadline(new CountDownLatch(1))),
@@ -175,11 +177,10 @@ final class FailureScenarios
             communicator.allocate(8 * 9000), 0, 9000, ElementType.I64, communicator.size() - 1);
     }
 
-    private static RankBody timeout(final RankBody call, final CountDownLatch failed)
+    private static RankBody timeout(final RankBody call, final int silent, final CountDownLatch failed)
     {
         return (communicator) ->
         {
-            final int silent = communicator.size() - 1;
             communicator.barrier();
             if (communicator.rank() == silent)
             {
