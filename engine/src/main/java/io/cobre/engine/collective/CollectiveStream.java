@@ -36,6 +36,7 @@ final class CollectiveStream implements FrameSink
     private final Operation[] active = new Operation[CAPACITY];
     private final OwnHeads heads;
     private final Round round;
+    private final FirstError error = new FirstError();
     private final long[] peerSequence;
     private final int[] peerPosition;
     private final boolean[] isPeerClosed;
@@ -46,8 +47,6 @@ final class CollectiveStream implements FrameSink
     private long levelSequence = 1;
     private int polledPeer;
     private boolean isLeaving;
-    private CollectiveFailedException error;
-    private long errorSequence;
 
     CollectiveStream(final Transport transport, final int communicatorId)
     {
@@ -283,7 +282,7 @@ final class CollectiveStream implements FrameSink
             polledPeer = peer;
             while (peer != rank && !isPeerClosed[peer] && transport.poll(peer, adapter, FRAMES_PER_PASS) > 0)
             {
-                isPeerClosed[peer] |= null != error;
+                isPeerClosed[peer] |= error.isSet();
             }
             haveLeft &= peer == rank || isPeerClosed[peer] || !transport.isLive(peer);
         }
@@ -328,16 +327,13 @@ final class CollectiveStream implements FrameSink
                 polledPeer = peer;
                 final int consumed = transport.poll(peer, adapter, FRAMES_PER_PASS);
                 frames += consumed;
-                if (consumed <= 0 || null != error)
+                if (consumed <= 0 || error.isSet())
                 {
                     break;
                 }
             }
         }
-        if (null != error)
-        {
-            throw error;
-        }
+        error.rethrow();
         return frames;
     }
 
@@ -484,17 +480,8 @@ final class CollectiveStream implements FrameSink
         return Failures.foreignFrame(rank, peer, frame, peerSequence[peer]);
     }
 
-    /**
-     * Keep the error of the least sequence; exceptions must not cross a transport's poll.
-     */
     private FrameHandler.Action fail(final CollectiveFailedException failure)
     {
-        final long sequence = peerSequence[polledPeer];
-        if (null == error || sequence < errorSequence)
-        {
-            error = failure;
-            errorSequence = sequence;
-        }
-        return FrameHandler.Action.BREAK;
+        return error.keep(failure, peerSequence[polledPeer]);
     }
 }
