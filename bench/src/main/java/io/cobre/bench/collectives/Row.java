@@ -1,8 +1,10 @@
 package io.cobre.bench.collectives;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -104,10 +106,13 @@ record Row(Operation operation, int bytes, BufferKind bufferKind)
      */
     static List<Row> matching(final List<String> operations, final List<Integer> sizes)
     {
-        final List<Row> rows = new ArrayList<>(all());
-        sizes.stream().distinct().filter((bytes) -> all().stream().noneMatch((row) -> row.bytes == bytes)).forEach(
-            (bytes) -> Stream.of(Operation.values()).filter(Operation::hasPayload).forEach(
-                (operation) -> add(rows, operation, bytes)));
+        final List<Row> rows = all();
+        final Set<Integer> others = new LinkedHashSet<>(sizes);
+        rows.forEach((row) -> others.remove(row.bytes));
+        for (final int bytes : others)
+        {
+            Stream.of(Operation.values()).filter(Operation::hasPayload).forEach((kind) -> add(rows, kind, bytes));
+        }
         return rows.stream()
             .filter((row) -> operations.isEmpty() || operations.contains(row.operation.id()))
             .filter((row) -> sizes.isEmpty() || !row.operation.hasPayload() || sizes.contains(row.bytes))

@@ -42,13 +42,25 @@ final class CollectivePublisher
     }
 
     /**
+     * Publish the only frame of an operation that is on record but has not been started.
+     *
+     * @return false when back-pressured.
+     */
+    boolean publishRound(final Operation operation, final long sequence)
+    {
+        return publish(operation, sequence, 0, 0, true, 0, operation.contribution());
+    }
+
+    /**
      * Publish one frame of an operation.
      *
-     * @param bytes left, this frame included, in phases after 0.
+     * @param sequence of the operation, which is on record.
+     * @param bytes    left, this frame included, in phases after 0.
      * @return false when back-pressured.
      */
     boolean publish(
         final Operation operation,
+        final long sequence,
         final int phase,
         final long bytes,
         final boolean isLast,
@@ -63,40 +75,10 @@ final class CollectivePublisher
         boolean isComplete = false;
         try
         {
-            writeHead(claim, operation, phase, bytes, isLast ? FLAG_LAST : 0);
+            writeHead(claim, sequence, phase, bytes, isLast ? FLAG_LAST : 0);
             if (payloadLength > 0)
             {
                 operation.fill(claim.buffer(), claim.offset() + FRAME_OVERHEAD, position, payloadLength);
-            }
-            isComplete = true;
-        }
-        finally
-        {
-            end(claim, isComplete);
-        }
-        return true;
-    }
-
-    /**
-     * Publish the only frame of an operation that has no place in the stream yet.
-     *
-     * @return false when back-pressured.
-     */
-    boolean publishRound(final Operation operation, final long sequence)
-    {
-        final int length = operation.contribution();
-        final FrameClaim claim = transport.tryClaim(FRAME_OVERHEAD + length);
-        if (null == claim)
-        {
-            return false;
-        }
-        boolean isComplete = false;
-        try
-        {
-            heads.write(operation.signature(), sequence, FLAG_LAST, claim.buffer(), claim.offset());
-            if (length > 0)
-            {
-                operation.fill(claim.buffer(), claim.offset() + FRAME_OVERHEAD, 0, length);
             }
             isComplete = true;
         }
@@ -121,7 +103,7 @@ final class CollectivePublisher
         {
             return false;
         }
-        writeHead(claim, operation, 0, 0, FLAG_PLACES);
+        writeHead(claim, operation.sequence(), 0, 0, FLAG_PLACES);
         encode(claim, FRAME_OVERHEAD, first);
         if (null != second)
         {
@@ -143,7 +125,7 @@ final class CollectivePublisher
         {
             return false;
         }
-        writeHead(claim, operation, phase, 0, isLast ? FLAG_LAST : 0);
+        writeHead(claim, operation.sequence(), phase, 0, isLast ? FLAG_LAST : 0);
         claim.commit();
         return true;
     }
@@ -182,9 +164,9 @@ final class CollectivePublisher
     }
 
     private void writeHead(
-        final FrameClaim claim, final Operation operation, final int phase, final long bytes, final int flags)
+        final FrameClaim claim, final long sequence, final int phase, final long bytes, final int flags)
     {
-        heads.write(operation.sequence(), phase, bytes, flags, claim.buffer(), claim.offset());
+        heads.write(sequence, phase, bytes, flags, claim.buffer(), claim.offset());
     }
 
     private void encode(final FrameClaim claim, final int position, final Place value)

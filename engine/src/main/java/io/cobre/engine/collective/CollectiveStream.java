@@ -43,8 +43,6 @@ final class CollectiveStream implements FrameSink
     private long oldest = 1;
     private long publishing = 1;
     private long next = 1;
-    /** Where all peers are known to have come to after a round. */
-    private long levelSequence = 1;
     private int polledPeer;
     private boolean isLeaving;
 
@@ -74,6 +72,7 @@ final class CollectiveStream implements FrameSink
      */
     void start(final Operation operation)
     {
+        record(operation);
         enlist(operation, isRound(operation));
     }
 
@@ -83,6 +82,7 @@ final class CollectiveStream implements FrameSink
      */
     void begin(final Operation operation)
     {
+        record(operation);
         final boolean isRound = isRound(operation);
         final boolean isPublished = isRound && publisher.publishRound(operation, next);
         enlist(operation, isRound);
@@ -99,18 +99,22 @@ final class CollectiveStream implements FrameSink
 
     private boolean isRound(final Operation operation)
     {
-        return operation.isRound() && oldest == next && (levelSequence == next || leastSequence() == next);
+        return operation.isRound() && oldest == next && leastSequence() == next;
     }
 
-    private void enlist(final Operation operation, final boolean isRound)
+    private void record(final Operation operation)
     {
         if (next - oldest >= MAX_OUTSTANDING)
         {
             throw new InvalidCommunicatorException(
                 MAX_OUTSTANDING + " operations are outstanding; finish some before starting another");
         }
-        active[(int) next & MASK] = operation;
         heads.record(next, operation.signature());
+    }
+
+    private void enlist(final Operation operation, final boolean isRound)
+    {
+        active[(int) next & MASK] = operation;
         round.set(isRound ? operation : null);
         operation.start(next++);
     }
@@ -151,7 +155,6 @@ final class CollectiveStream implements FrameSink
             if (round.isOver())
             {
                 round.set(null);
-                levelSequence = next;
                 work += complete();
             }
         }

@@ -163,7 +163,7 @@ abstract class Operation
         final int left = contribution - published;
         final int length = Math.min(left, maxPayload);
         final boolean isLast = isEnd && length == left;
-        if (!publisher.publish(this, isHeadPublished ? 1 : 0, left, isLast, published, length))
+        if (!publisher.publish(this, sequence, isHeadPublished ? 1 : 0, left, isLast, published, length))
         {
             return false;
         }

@@ -76,27 +76,6 @@ final class OwnHeads
     }
 
     /**
-     * Write the head of the first frame of an operation that is not on record yet.
-     *
-     * @param flags of the frame.
-     */
-    void write(
-        final Signature signature,
-        final long sequence,
-        final int flags,
-        final MutableDirectBuffer buffer,
-        final int offset)
-    {
-        put(
-            buffer,
-            offset,
-            signature.word(0),
-            signature.word(SEQUENCE) | sequence & 0xFFFF_FFFFL | communicator,
-            signature.word(REDUCE_OP) | (long) flags << FLAGS_SHIFT,
-            signature.word(BYTES));
-    }
-
-    /**
      * Write the head of an operation's frame.
      *
      * @param phase of the frame.
@@ -111,34 +90,16 @@ final class OwnHeads
         final MutableDirectBuffer buffer,
         final int offset)
     {
-        final int slot = slot(sequence);
-        put(
-            buffer,
-            offset,
-            words[slot],
-            words[slot + SEQUENCE],
-            words[slot + REDUCE_OP] | (long) phase << PHASE_SHIFT | (long) flags << FLAGS_SHIFT,
-            0 == phase ? words[slot + BYTES] : bytes);
-    }
-
-    /**
-     * Checking the whole range once is cheaper than checking each word.
-     */
-    private static void put(
-        final MutableDirectBuffer buffer,
-        final int offset,
-        final long header,
-        final long call,
-        final long rules,
-        final long counts)
-    {
+        // the whole range is checked once
         buffer.boundsCheck(offset, LENGTH);
         final byte[] array = buffer.byteArray();
         final long address = buffer.addressOffset() + offset;
-        UnsafeApi.putLong(array, address, little(header));
-        UnsafeApi.putLong(array, address + SEQUENCE_AT, little(call));
-        UnsafeApi.putLong(array, address + REDUCE_OP_AT, little(rules));
-        UnsafeApi.putLong(array, address + BYTES_AT, little(counts));
+        final int slot = slot(sequence);
+        final long changing = (long) phase << PHASE_SHIFT | (long) flags << FLAGS_SHIFT;
+        UnsafeApi.putLong(array, address, little(words[slot]));
+        UnsafeApi.putLong(array, address + SEQUENCE_AT, little(words[slot + SEQUENCE]));
+        UnsafeApi.putLong(array, address + REDUCE_OP_AT, little(words[slot + REDUCE_OP] | changing));
+        UnsafeApi.putLong(array, address + BYTES_AT, little(0 == phase ? words[slot + BYTES] : bytes));
     }
 
     /**

@@ -132,14 +132,6 @@ final class Signature
     }
 
     /**
-     * A word of header and head without sequence, communicator, flags; phase 0.
-     */
-    long word(final int index)
-    {
-        return words[index];
-    }
-
-    /**
      * Become what a header and a head of phase 0 tell.
      */
     Signature decode(final DirectBuffer from, final boolean isUniformCount)

@@ -72,7 +72,7 @@ class RoundTest
     private UnsafeBuffer frame(final int flags)
     {
         final UnsafeBuffer frame = new UnsafeBuffer(new byte[OwnHeads.LENGTH]);
-        heads.write(barrier.signature(), SEQUENCE, flags, frame, 0);
+        heads.write(SEQUENCE, 0, 0, flags, frame, 0);
         return frame;
     }
 
