@@ -4,35 +4,29 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.cobre.engine.CobreException;
+import io.cobre.engine.natives.JnaLibrary;
+import io.cobre.engine.natives.NativeCache;
+import io.cobre.engine.natives.ResourceMissingException;
+import io.cobre.engine.natives.UserCache;
 import io.cobre.solver.error.SolverErrorKind;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The solver libraries of this platform, unpacked once per user from the archives on the class path. Nothing is
- * written to the folder for temporary files unless no folder of the user can be written.
+ * The solver libraries of this platform, unpacked once per user from the archives on the class path.
  */
 public final class NativeLibraries
 {
-    private static final String JNA_PATH_PROP_NAME = "jna.boot.library.path";
-    private static final String JNA_SEARCH_PATH_PROP_NAME = "jna.platform.library.path";
-    private static final String JNA_NO_UNPACK_PROP_NAME = "jna.nounpack";
-    private static final String JNA_NO_SYSTEM_PROP_NAME = "jna.nosys";
-
     private static final int RTLD_NOW = 2;
     private static final int RTLD_LOCAL_DARWIN = 4;
 
     private static final Map<String, LibraryFile> LOADED = new HashMap<>();
     private static final AtomicInteger BOUND = new AtomicInteger();
-    private static boolean jnaReady;
 
     private NativeLibraries()
     {
@@ -120,7 +114,7 @@ public final class NativeLibraries
         prepareJna();
         final Platform platform = Platform.current();
         final String folder = "ortools-" + platform.id() + '/';
-        final Path set = unpack(NativeLibraries.class.getClassLoader(), folder, files, name + '-' + platform.id());
+        final Path set = unpack(folder, files, name + '-' + platform.id());
         try
         {
             final Path file = set.resolve(files.get(0));
@@ -134,136 +128,42 @@ public final class NativeLibraries
         }
     }
 
-    /** JNA reads the properties once, when its main class is initialised; what the host set is left alone. */
     private static void prepareJna()
     {
-        if (jnaReady || System.getProperty(JNA_PATH_PROP_NAME) != null)
-        {
-            return;
-        }
-        final Platform platform = Platform.current();
-        final Path folder = unpack(
-            Native.class.getClassLoader(),
-            "com/sun/jna/" + platform.id() + '/',
-            List.of(platform.jnaFile()),
-            "jna-" + platform.id());
-        final Map<String, String> before = new HashMap<>();
-        override(JNA_PATH_PROP_NAME, folder.toString(), before);
-        override(JNA_SEARCH_PATH_PROP_NAME, folder.toString(), before);
-        override(JNA_NO_UNPACK_PROP_NAME, "true", before);
-        override(JNA_NO_SYSTEM_PROP_NAME, "true", before);
         try
         {
-            NativeLibrary.addSearchPath(JNA_SEARCH_PATH_PROP_NAME, folder.toString());
-            if (Native.POINTER_SIZE != Long.BYTES)
-            {
-                throw new CobreException(SolverErrorKind.SOLVER_FAILURE, "the LP solvers need a 64-bit JVM");
-            }
-            jnaReady = true;
-        }
-        finally
-        {
-            before.forEach(NativeLibraries::restore);
-        }
-    }
-
-    private static void override(final String name, final String value, final Map<String, String> before)
-    {
-        before.put(name, System.getProperty(name));
-        System.setProperty(name, value);
-    }
-
-    private static void restore(final String name, final String value)
-    {
-        if (value == null)
-        {
-            System.clearProperty(name);
-        }
-        else
-        {
-            System.setProperty(name, value);
-        }
-    }
-
-    private static Path unpack(
-        final ClassLoader loader, final String folder, final List<String> files, final String setName)
-    {
-        final List<String> problems = new ArrayList<>();
-        for (final Path root : cacheRoots())
-        {
-            try
-            {
-                return new NativeCache(root).unpack(loader, folder, files, setName);
-            }
-            catch (final ResourceMissingException ex)
-            {
-                throw new CobreException(SolverErrorKind.SOLVER_FAILURE, ex.getMessage(), ex)
-                    .with("platform", Platform.current().id())
-                    .suggest("Add the archive com.google.ortools:ortools-" + Platform.current().id() +
-                    " to the class path.");
-            }
-            catch (final IOException ex)
-            {
-                problems.add(root + ": " + ex);
-            }
-        }
-        return unpackTemporarily(loader, folder, files, setName, problems);
-    }
-
-    private static Path unpackTemporarily(
-        final ClassLoader loader,
-        final String folder,
-        final List<String> files,
-        final String setName,
-        final List<String> problems)
-    {
-        try
-        {
-            return new NativeCache(privateTemporaryFolder()).unpack(loader, folder, files, setName);
+            JnaLibrary.prepare(Native.class.getClassLoader());
         }
         catch (final IOException ex)
         {
-            problems.add(ex.toString());
-            throw new CobreException(SolverErrorKind.SOLVER_FAILURE, "cannot unpack " + folder + files.get(0), ex)
-                .with("attempts", problems)
-                .suggest("Let XDG_CACHE_HOME name a folder that can be written and has 20 MB free.");
+            throw failure(ex);
+        }
+        if (Native.POINTER_SIZE != Long.BYTES)
+        {
+            throw new CobreException(SolverErrorKind.SOLVER_FAILURE, "the LP solvers need a 64-bit JVM");
         }
     }
 
-    private static List<Path> cacheRoots()
+    private static Path unpack(final String folder, final List<String> files, final String setName)
     {
-        final List<Path> roots = new ArrayList<>();
-        addRoot(roots, System.getenv("XDG_CACHE_HOME"), "");
-        addRoot(roots, System.getenv("LOCALAPPDATA"), "");
-        addRoot(roots, System.getProperty("user.home"), ".cache");
-        return roots;
-    }
-
-    private static void addRoot(final List<Path> roots, final String base, final String below)
-    {
-        if (base != null && Path.of(base).isAbsolute())
+        try
         {
-            roots.add(Path.of(base).resolve(below).resolve("cobre").resolve("natives"));
+            return UserCache.unpack(NativeLibraries.class.getClassLoader(), folder, files, setName);
+        }
+        catch (final IOException ex)
+        {
+            throw failure(ex);
         }
     }
 
-    /** Others may write to the common folder: take only a folder that is the user's own and closed to others. */
-    private static Path privateTemporaryFolder() throws IOException
+    private static CobreException failure(final IOException cause)
     {
-        final String user = System.getProperty("user.name");
-        final Path folder = Path.of(System.getProperty("java.io.tmpdir")).resolve("cobre-natives-" + user);
-        if (!Files.isDirectory(folder))
-        {
-            Files.createDirectory(folder);
-        }
-        if (!Files.getOwner(folder).getName().equals(user))
-        {
-            throw new IOException(folder + " belongs to " + Files.getOwner(folder));
-        }
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix"))
-        {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
-        return folder;
+        final CobreException failure =
+            new CobreException(SolverErrorKind.SOLVER_FAILURE, cause.getMessage(), cause)
+            .with("platform", Platform.current().id());
+        return cause instanceof ResourceMissingException ?
+            failure.suggest("Add the archive com.google.ortools:ortools-" + Platform.current().id() +
+            " to the class path.") :
+            failure.suggest("Let XDG_CACHE_HOME name a folder that can be written and has 20 MB free.");
     }
 }

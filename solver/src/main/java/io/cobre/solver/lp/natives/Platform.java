@@ -1,10 +1,10 @@
 package io.cobre.solver.lp.natives;
 
 import io.cobre.engine.CobreException;
+import io.cobre.engine.natives.NativePlatform;
 import io.cobre.solver.error.SolverErrorKind;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The platforms for which solver libraries are published, and what the files are called there.
@@ -12,23 +12,21 @@ import java.util.Locale;
 enum Platform
 {
     /** Linux on x86-64. */
-    LINUX_X86_64("linux-x86-64", "libjnidispatch.so"),
+    LINUX_X86_64("linux-x86-64"),
     /** Linux on 64-bit ARM. */
-    LINUX_AARCH64("linux-aarch64", "libjnidispatch.so"),
+    LINUX_AARCH64("linux-aarch64"),
     /** macOS on x86-64. */
-    DARWIN_X86_64("darwin-x86-64", "libjnidispatch.jnilib"),
+    DARWIN_X86_64("darwin-x86-64"),
     /** macOS on Apple silicon. */
-    DARWIN_AARCH64("darwin-aarch64", "libjnidispatch.jnilib"),
+    DARWIN_AARCH64("darwin-aarch64"),
     /** Windows on x86-64. */
-    WINDOWS_X86_64("win32-x86-64", "jnidispatch.dll");
+    WINDOWS_X86_64("win32-x86-64");
 
     private final String id;
-    private final String jnaFile;
 
-    Platform(final String id, final String jnaFile)
+    Platform(final String id)
     {
         this.id = id;
-        this.jnaFile = jnaFile;
     }
 
     /**
@@ -44,7 +42,7 @@ enum Platform
 
     static Platform of(final String osName, final String osArch)
     {
-        final String id = family(osName.toLowerCase(Locale.ROOT)) + '-' + architecture(osArch.toLowerCase(Locale.ROOT));
+        final String id = NativePlatform.id(osName, osArch);
         for (final Platform platform : values())
         {
             if (platform.id.equals(id))
@@ -59,23 +57,13 @@ enum Platform
     }
 
     /**
-     * The name in the resource paths of the solver archives and of JNA.
+     * The name in the resource paths of the solver archives.
      *
      * @return for example {@code linux-x86-64}.
      */
     String id()
     {
         return id;
-    }
-
-    /**
-     * File name of JNA's own library.
-     *
-     * @return without a path.
-     */
-    String jnaFile()
-    {
-        return jnaFile;
     }
 
     /**
@@ -108,25 +96,6 @@ enum Platform
                 List.of("libClp.1.dylib", "libOsi.0.dylib", "libCoinUtils.2.dylib", "libz.1.dylib");
             case WINDOWS_X86_64 -> throw new CobreException(
                 SolverErrorKind.SOLVER_FAILURE, "the archive of Windows has no CLP library").suggest("Use HiGHS.");
-        };
-    }
-
-    private static String family(final String osName)
-    {
-        if (osName.startsWith("mac") || osName.startsWith("darwin"))
-        {
-            return "darwin";
-        }
-        return osName.startsWith("windows") ? "win32" : osName;
-    }
-
-    private static String architecture(final String osArch)
-    {
-        return switch (osArch)
-        {
-            case "amd64", "x86_64", "x86-64" -> "x86-64";
-            case "aarch64", "arm64" -> "aarch64";
-            default -> osArch;
         };
     }
 }

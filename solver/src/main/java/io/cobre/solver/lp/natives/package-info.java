@@ -1,4 +1,4 @@
 /**
- * What native solvers share: finding and unpacking their libraries, off-heap arrays.
+ * What native solvers share: finding their libraries, off-heap arrays.
  */
 package io.cobre.solver.lp.natives;

@@ -1,4 +1,4 @@
-package io.cobre.solver.lp.natives;
+package io.cobre.engine.natives;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,11 +1,11 @@
-package io.cobre.solver.lp.natives;
+package io.cobre.engine.natives;
 
 import java.io.IOException;
 
 /**
  * The class path does not have the archive of this platform.
  */
-final class ResourceMissingException extends IOException
+public final class ResourceMissingException extends IOException
 {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.cobre.solver.lp.natives;
+package io.cobre.engine.natives;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
  * its name complete or not at all, so that processes may unpack at the same time; one that differs from the archive
  * in length or checksum is replaced.
  */
-final class NativeCache
+public final class NativeCache
 {
     private static final int CHUNK = 1 << 16;
     private static final String SHA_SUFFIX = ".sha256";
@@ -35,7 +35,7 @@ final class NativeCache
      *
      * @param root folder of all sets.
      */
-    NativeCache(final Path root)
+    public NativeCache(final Path root)
     {
         this.root = root;
     }
@@ -55,7 +55,8 @@ final class NativeCache
      * @throws ResourceMissingException if the class path has no such resource.
      * @throws IOException              if this cache cannot be written.
      */
-    Path unpack(final ClassLoader loader, final String folder, final List<String> names, final String setName)
+    public Path unpack(
+        final ClassLoader loader, final String folder, final List<String> names, final String setName)
         throws IOException
     {
         final List<URL> urls = new ArrayList<>();
@@ -95,7 +96,7 @@ final class NativeCache
      * @return 64 hexadecimal digits.
      * @throws IOException if a file cannot be read.
      */
-    static String sha256(final Path set, final List<String> names) throws IOException
+    public static String sha256(final Path set, final List<String> names) throws IOException
     {
         final StringBuilder all = new StringBuilder();
         for (final String name : names)
