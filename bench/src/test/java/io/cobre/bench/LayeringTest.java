@@ -70,6 +70,7 @@ class LayeringTest
     void shouldKeepNativeCallsInTheBindings()
     {
         noClasses().that().resideOutsideOfPackages(
+            "io.cobre.comm.aeron",
             "io.cobre.solver.lp.highs..", "io.cobre.solver.lp.clp..", "io.cobre.solver.lp.natives..")
             .should().dependOnClassesThat().resideInAPackage("com.sun.jna..")
             .check(classes);

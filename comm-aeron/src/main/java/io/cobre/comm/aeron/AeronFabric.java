@@ -96,6 +96,18 @@ final class AeronFabric implements Fabric
     }
 
     @Override
+    public boolean isPeerMemoryReadable()
+    {
+        return null != wire.peerMemory() && wire.peerMemory().isReadable();
+    }
+
+    @Override
+    public void readPeerMemory(final int peer, final long address, final long target, final int bytes)
+    {
+        wire.peerMemory().read(peer, address, target, bytes);
+    }
+
+    @Override
     public int doWork()
     {
         return wire.drive();

@@ -8,14 +8,13 @@ import java.util.List;
  */
 final class IpcWire implements Wire
 {
-    private static final byte[] NO_ADDRESS = {};
-
     private final Aeron aeron;
     private final int termLength;
     private final int mtu;
     private final int ringLength;
     private final RegionDirectory regions;
     private final DriverWatch driver;
+    private final PeerMemory peerMemory;
 
     IpcWire(
         final Aeron aeron,
@@ -23,7 +22,8 @@ final class IpcWire implements Wire
         final int termLength,
         final int mtu,
         final int ringLength,
-        final RegionDirectory regions)
+        final RegionDirectory regions,
+        final PeerMemory peerMemory)
     {
         this.aeron = aeron;
         this.driver = driver;
@@ -31,17 +31,19 @@ final class IpcWire implements Wire
         this.mtu = mtu;
         this.ringLength = ringLength;
         this.regions = regions;
+        this.peerMemory = peerMemory;
     }
 
     @Override
     public byte[] address()
     {
-        return NO_ADDRESS.clone();
+        return peerMemory.address();
     }
 
     @Override
     public void peers(final List<byte[]> addresses)
     {
+        peerMemory.peers(addresses);
     }
 
     @Override
@@ -95,6 +97,12 @@ final class IpcWire implements Wire
     }
 
     @Override
+    public PeerMemory peerMemory()
+    {
+        return peerMemory;
+    }
+
+    @Override
     public int drive()
     {
         driver.check();
@@ -115,6 +123,7 @@ final class IpcWire implements Wire
     @Override
     public void close()
     {
+        peerMemory.close();
         Clients.close(aeron);
         driver.close();
     }

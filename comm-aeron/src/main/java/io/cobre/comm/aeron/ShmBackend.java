@@ -72,7 +72,8 @@ public final class ShmBackend implements Backend
             settings.termLength(),
             settings.mtu(),
             settings.ringLength(),
-            new RegionDirectory(group.runDirectory()));
+            new RegionDirectory(group.runDirectory()),
+            new PeerMemory(group.runDirectory(), group.runId(), rank, group.size()));
         return new AeronFabric(group, rank, aeron, errors, wire);
     }
 

@@ -115,6 +115,12 @@ final class UdpWire implements Wire
     }
 
     @Override
+    public PeerMemory peerMemory()
+    {
+        return null;
+    }
+
+    @Override
     public int drive()
     {
         return guard.drive();

@@ -10,7 +10,7 @@ interface Wire extends AutoCloseable
     /**
      * How peers reach this rank.
      *
-     * @return opaque bytes, empty over IPC.
+     * @return opaque bytes, may be empty.
      */
     byte[] address();
 
@@ -81,6 +81,13 @@ interface Wire extends AutoCloseable
      * @return null if the wire may lead to other hosts.
      */
     RegionDirectory regions();
+
+    /**
+     * The way into the memory of the peers' processes.
+     *
+     * @return null if the wire may lead to other hosts.
+     */
+    PeerMemory peerMemory();
 
     /**
      * Work of conductors and drivers that is due on the rank's thread.

@@ -21,6 +21,16 @@ class AeronAllocationTest
         probe(new ShmBackend(), ranks);
     }
 
+    @Test
+    @Tag("slow")
+    void shouldNotAllocateWhileItReadsInOtherProcesses() throws IOException
+    {
+        try (StreamGroup group = new StreamGroup(new ShmBackend(), 2))
+        {
+            group.run((rank) -> AllocationProbe.run(rank.communicatorOfReaders(rank.fabric())));
+        }
+    }
+
     /**
      * Two ranks: with more the JDK makes an address object for each datagram whose sender is not that of the last.
      * The driver's pollers use iterators, which only the optimising compiler does away with.

@@ -2,19 +2,24 @@ package io.cobre.comm.aeron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.engine.Communicator;
 import io.cobre.engine.ElementType;
 import io.cobre.engine.ReduceOp;
 import io.cobre.engine.spi.Backend;
+import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
 import io.cobre.engine.spi.Transport;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,6 +160,39 @@ class ShmStreamsTest extends StreamContract
                 }
             });
         }
+    }
+
+    /**
+     * Contributions of all lengths, which change between operations, in buffers off-heap and on the heap.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void shouldReadForeignBuffersInTheProcessOfTheirOwner(final int ranks) throws IOException
+    {
+        final AtomicInteger reads = new AtomicInteger();
+        try (StreamGroup group = new StreamGroup(backend(), ranks))
+        {
+            group.run((rank) ->
+            {
+                Assumptions.assumeTrue(rank.fabric().isPeerMemoryReadable(), "processes may not read each other here");
+                final Communicator communicator = rank.communicatorOfReaders(counting(rank.fabric(), reads));
+                for (int i = 0; i < 1200; i++)
+                {
+                    new ForeignRound(communicator, i).run();
+                }
+            });
+        }
+        assertTrue(reads.get() > 1200, "reads: " + reads);
+    }
+
+    private static Fabric counting(final Fabric fabric, final AtomicInteger reads)
+    {
+        return (Fabric) Proxy.newProxyInstance(Fabric.class.getClassLoader(), new Class<?>[]{Fabric.class},
+            (proxy, method, args) ->
+            {
+                reads.addAndGet("readPeerMemory".equals(method.getName()) ? 1 : 0);
+                return method.invoke(fabric, args);
+            });
     }
 
     private static void publishPatiently(final Transport transport, final int frames)

@@ -30,6 +30,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.agrona.IoUtil;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * Runs the ranks of a group as threads of this JVM, each with a fabric of its own, in a run directory of its own.
@@ -45,6 +47,7 @@ final class StreamGroup implements AutoCloseable
     }
 
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long FAST = 1000;
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private final Backend backend;
@@ -183,9 +186,24 @@ final class StreamGroup implements AutoCloseable
 
         Communicator communicator(final long timeoutNs)
         {
+            return communicator(timeoutNs, fabric, SystemNanoClock.INSTANCE);
+        }
+
+        /**
+         * Writing to the peers seems dear, so that they read what lies off-heap in the process of its owner.
+         */
+        Communicator communicatorOfReaders(final Fabric over)
+        {
+            final NanoClock fast = () -> System.nanoTime() * FAST;
+            return communicator(TIMEOUT_NS * FAST, over, fast);
+        }
+
+        private Communicator communicator(final long timeoutNs, final Fabric over, final NanoClock clock)
+        {
             return new TransportCommunicator(new CommunicatorContext()
                 .transport(transport(0))
-                .fabric(fabric)
+                .fabric(over)
+                .nanoClock(clock)
                 .monitor(monitor.of(rank))
                 .backend(backend.kind())
                 .timeoutNs(timeoutNs));

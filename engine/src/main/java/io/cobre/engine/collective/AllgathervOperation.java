@@ -111,4 +111,10 @@ final class AllgathervOperation extends SharingOperation
     {
         to.putBytes(regions.offset(peer) + position, buffer, offset, length);
     }
+
+    @Override
+    void copyFrom(final int peer, final Place place, final int position, final int length)
+    {
+        buffers.copy(place, position, to, regions.offset(peer) + position, length);
+    }
 }

@@ -65,4 +65,10 @@ final class BroadcastOperation extends SharingOperation
     {
         data.putBytes(position, buffer, offset, length);
     }
+
+    @Override
+    void copyFrom(final int peer, final Place place, final int position, final int length)
+    {
+        buffers.copy(place, position, data, position, length);
+    }
 }

@@ -114,9 +114,9 @@ abstract class Operation
         published = 0;
         isHeadPublished = false;
         isDone = false;
+        onStart();
         awaitedPeers = isRound ? size - 1 : countAwaited();
         missingPeers = awaitedPeers;
-        onStart();
     }
 
     private int countAwaited()

@@ -47,7 +47,8 @@ final class OperationDriver
         guard = new WaitGuard(stream, context);
         final int rank = transport.rank();
         final int size = transport.size();
-        seat = new Seat(rank, size, stream.maxPayload(), new Checks(rank, size), context.sharedBuffers());
+        seat = new Seat(
+            rank, size, stream.maxPayload(), new Checks(rank, size), context.sharedBuffers(), context.nanoClock());
     }
 
     Seat seat()

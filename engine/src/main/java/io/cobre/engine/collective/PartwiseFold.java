@@ -146,7 +146,8 @@ final class PartwiseFold
     {
         frame.place(0, vectors[peer]);
         frame.place(1, results[peer]);
-        if (hasHead[peer] || vectors[peer].isKnown() && !(vectors[peer].holds(bytes) && results[peer].holds(bytes)))
+        final boolean isInside = vectors[peer].holds(bytes) && results[peer].holds(bytes);
+        if (hasHead[peer] || vectors[peer].isInProcess() || vectors[peer].isKnown() && !isInside)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 package io.cobre.engine.collective;
 
 import io.cobre.engine.AllocationFailedException;
+import io.cobre.engine.CommException;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.RegionMemory;
 import java.lang.ref.WeakReference;
@@ -15,23 +16,31 @@ import org.agrona.collections.Long2ObjectHashMap;
  * The buffers that this rank has allocated in memory which its peers can map, and those of the peers that it has mapped
  * itself. A buffer is known by its {@link ByteBuffer}, so that views of it are found and foreign memory at an address
  * that was ours once is not. Memory goes with the last reference to its buffer; its name lives as long, because a peer
- * maps it at the first use.
+ * maps it at the first use. Where the system lets processes read each other's memory, peers may read long contributions
+ * in other direct buffers, too.
  */
 final class SharedBuffers
 {
     /** A single buffer takes no more than this part of the memory that is left. */
     private static final int LARGEST_SHARE = 4;
+    /** Shorter contributions in memory of one process are always written to the peers. */
+    private static final int SHORTEST_READ = 8 * 1024;
+    private static final int STAGING_LENGTH = 64 * 1024;
 
     private final Fabric fabric;
     private final int worldRank;
     private final List<Own> own = new ArrayList<>();
     private final Long2ObjectHashMap<DirectBuffer> mapped = new Long2ObjectHashMap<>();
+    private final PushCost pushCost = new PushCost();
+    private final boolean isProcessReadable;
+    private MutableDirectBuffer staging;
     private int created;
 
     SharedBuffers(final Fabric fabric, final int worldRank)
     {
         this.fabric = fabric;
         this.worldRank = worldRank;
+        isProcessReadable = fabric.isPeerMemoryReadable();
     }
 
     /**
@@ -84,6 +93,74 @@ final class SharedBuffers
         }
         place.clear();
         return false;
+    }
+
+    /**
+     * Whether peers could read what lies in a buffer that is not one of these.
+     */
+    boolean isReadable(final DirectBuffer buffer, final int bytes)
+    {
+        return isProcessReadable && bytes >= SHORTEST_READ && null == buffer.byteArray();
+    }
+
+    /**
+     * The place of what peers read in the memory of this process.
+     */
+    void locate(final DirectBuffer buffer, final int offset, final Place place)
+    {
+        place.setAddress(worldRank, buffer.addressOffset() + offset);
+    }
+
+    /**
+     * What it costs to write such contributions instead.
+     */
+    PushCost pushCost()
+    {
+        return pushCost;
+    }
+
+    /**
+     * Copy from where a peer's elements lie.
+     *
+     * @param position of the first byte behind the place.
+     * @throws CommException if the place cannot be read.
+     */
+    void copy(
+        final Place place,
+        final int position,
+        final MutableDirectBuffer target,
+        final int targetOffset,
+        final int length)
+    {
+        if (!place.isInProcess())
+        {
+            target.putBytes(targetOffset, resolve(place), place.offset() + position, length);
+        }
+        else if (null == target.byteArray())
+        {
+            final long address = place.address() + position;
+            fabric.readPeerMemory(place.owner(), address, target.addressOffset() + targetOffset, length);
+        }
+        else
+        {
+            copyByStaging(place.owner(), place.address() + position, target, targetOffset, length);
+        }
+    }
+
+    private void copyByStaging(
+        final int owner, final long address, final MutableDirectBuffer target, final int targetOffset, final int length)
+    {
+        if (null == staging)
+        {
+            staging = PrivateMemory.allocate(STAGING_LENGTH).buffer();
+        }
+        for (int done = 0; done < length; )
+        {
+            final int piece = Math.min(STAGING_LENGTH, length - done);
+            fabric.readPeerMemory(owner, address + done, staging.addressOffset(), piece);
+            target.putBytes(targetOffset + done, staging, 0, piece);
+            done += piece;
+        }
     }
 
     /**

@@ -2,11 +2,12 @@ package io.cobre.engine.collective;
 
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * An operation that moves elements without changing them. Short contributions travel in frames. A long one stays where
- * it lies if the peers can read it there: the head names the place, every reader copies once, and the source is not
- * given back before all have told that they are done.
+ * it lies if the peers can read it there, and had better do so: the head names the place, every reader copies once, and
+ * the source is not given back before all have told that they are done.
  * <pre>
  *   rank r                                             every other rank
  *     | head(phase 0) with a place, or with chunks       |
@@ -19,6 +20,7 @@ import org.agrona.DirectBuffer;
  */
 abstract class SharingOperation extends Operation
 {
+    private final NanoClock clock;
     private final Place ownPlace = new Place();
     private final Place[] places;
     private final boolean[] isPlaced;
@@ -26,12 +28,17 @@ abstract class SharingOperation extends Operation
     private final boolean[] isOwed;
     private int owed;
     private int open;
+    private DirectBuffer source;
+    private boolean isInSharedMemory;
+    private boolean isReadable;
     private boolean isShared;
+    private boolean isMeasured;
     private boolean isReleased;
 
     SharingOperation(final Seat seat)
     {
         super(seat);
+        clock = seat.clock();
         places = new Place[size];
         Arrays.setAll(places, (peer) -> new Place());
         isPlaced = new boolean[size];
@@ -42,14 +49,18 @@ abstract class SharingOperation extends Operation
     /**
      * Find out how the own contribution goes to the peers.
      *
-     * @param source  with the own contribution at its beginning.
-     * @param bytes   of the own contribution.
-     * @param longest bytes of the longest contribution, equal on all ranks.
+     * @param newSource with the own contribution at its beginning.
+     * @param bytes     of the own contribution.
+     * @param longest   bytes of the longest contribution, equal on all ranks.
      */
-    final void share(final DirectBuffer source, final int bytes, final int longest)
+    final void share(final DirectBuffer newSource, final int bytes, final int longest)
     {
         setLong(longest > LONGEST_EAGER && canShare());
-        isShared = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
+        source = newSource;
+        isInSharedMemory = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
+        isReadable = isLong() && !isInSharedMemory && buffers.isReadable(source, bytes);
+        isShared = isInSharedMemory;
+        isMeasured = false;
     }
 
     /**
@@ -76,6 +87,12 @@ abstract class SharingOperation extends Operation
 
     private void resetLong()
     {
+        if (isReadable)
+        {
+            isShared = !buffers.pushCost().choosePush();
+            isMeasured = buffers.pushCost().isDue();
+            buffers.locate(source, 0, ownPlace);
+        }
         owed = 0;
         open = 0;
         isReleased = false;
@@ -103,10 +120,25 @@ abstract class SharingOperation extends Operation
         }
         if (!isShared && !isContributed())
         {
-            return publishChunk(publisher, false);
+            return isMeasured ? publishMeasured(publisher) : publishChunk(publisher, false);
         }
         isReleased = 0 == owed && publisher.publishSignal(this, CollectivePublisher.PHASE_RELEASE, true);
         return isReleased;
+    }
+
+    /**
+     * The first chunk tells what all cost.
+     */
+    private boolean publishMeasured(final CollectivePublisher publisher)
+    {
+        final long startNs = clock.nanoTime();
+        final boolean isPublished = publishChunk(publisher, false);
+        if (isPublished)
+        {
+            isMeasured = false;
+            buffers.pushCost().onPushed(published(), clock.nanoTime() - startNs);
+        }
+        return isPublished;
     }
 
     @Override
@@ -165,12 +197,17 @@ abstract class SharingOperation extends Operation
         return work;
     }
 
+    /**
+     * Copy a piece of a peer's contribution from where it lies.
+     */
+    abstract void copyFrom(int peer, Place place, int position, int length);
+
     private void copySlice(final int peer)
     {
         final int position = copied[peer];
         final int left = expectedBytes(peer) - position;
         final int length = Math.min(left, SLICE);
-        onPayload(peer, position, buffers.resolve(places[peer]), places[peer].offset() + position, length);
+        copyFrom(peer, places[peer], position, length);
         copied[peer] = position + length;
         if (length == left)
         {

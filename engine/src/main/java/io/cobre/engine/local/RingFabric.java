@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The attachment of one thread to a group of threads.
@@ -37,6 +38,8 @@ final class RingFabric implements Fabric
 
     private final Registry registry;
     private final int worldRank;
+    private final UnsafeBuffer from = new UnsafeBuffer(0, 0);
+    private final UnsafeBuffer to = new UnsafeBuffer(0, 0);
     private final List<Transport> transports = new ArrayList<>();
 
     RingFabric(final Registry registry, final int worldRank)
@@ -111,6 +114,23 @@ final class RingFabric implements Fabric
     public RegionMemory mapMemory(final String name, final long bytes)
     {
         return registry.heap.map(name, bytes);
+    }
+
+    @Override
+    public boolean isPeerMemoryReadable()
+    {
+        return true;
+    }
+
+    /**
+     * Peers are threads of this process.
+     */
+    @Override
+    public void readPeerMemory(final int peer, final long address, final long target, final int bytes)
+    {
+        from.wrap(address, bytes);
+        to.wrap(target, bytes);
+        to.putBytes(0, from, 0, bytes);
     }
 
     @Override

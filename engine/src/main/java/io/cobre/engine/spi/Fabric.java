@@ -105,6 +105,31 @@ public interface Fabric extends AutoCloseable
     }
 
     /**
+     * Whether every rank of this group can read what lies off-heap in the processes of all others; known once all ranks
+     * have been told to go, and the same on all.
+     *
+     * @return true when {@link #readPeerMemory(int, long, long, int)} works.
+     */
+    default boolean isPeerMemoryReadable()
+    {
+        return false;
+    }
+
+    /**
+     * Copy from the memory of another rank's process.
+     *
+     * @param worldRank whose memory.
+     * @param address   there, as that rank has told.
+     * @param target    address in this process.
+     * @param bytes     at least 1.
+     * @throws io.cobre.engine.CommException if the memory or the process is gone.
+     */
+    default void readPeerMemory(final int worldRank, final long address, final long target, final int bytes)
+    {
+        throw new UnsupportedOperationException("no way into the memory of peers");
+    }
+
+    /**
      * Close all transports and unmap. The control plane calls this after BYE.
      */
     @Override

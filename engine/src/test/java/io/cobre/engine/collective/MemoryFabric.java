@@ -9,6 +9,7 @@ import io.cobre.engine.spi.Transport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Memory of one process in the place of files.
@@ -20,6 +21,8 @@ final class MemoryFabric implements Fabric
     boolean isFull;
     int mappings;
     int created;
+    boolean isReadable;
+    int reads;
 
     @Override
     public long availableMemory()
@@ -51,6 +54,19 @@ final class MemoryFabric implements Fabric
     public boolean hasMemory(final String name)
     {
         return memories.containsKey(name);
+    }
+
+    @Override
+    public boolean isPeerMemoryReadable()
+    {
+        return isReadable;
+    }
+
+    @Override
+    public void readPeerMemory(final int worldRank, final long address, final long target, final int bytes)
+    {
+        reads++;
+        new UnsafeBuffer(target, bytes).putBytes(0, new UnsafeBuffer(address, bytes), 0, bytes);
     }
 
     @Override

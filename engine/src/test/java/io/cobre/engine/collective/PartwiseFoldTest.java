@@ -107,7 +107,7 @@ class PartwiseFoldTest
     {
         final RankOrderFold fold = new RankOrderFold(1, size, CHUNK);
         fold.set(vector, 0, bytes, vector, 0, 0, bytes, ElementType.I64, ReduceOp.SUM);
-        return new PartwiseFold(new Seat(1, size, CHUNK, new Checks(1, size), buffers), fold);
+        return new PartwiseFold(new Seat(1, size, CHUNK, new Checks(1, size), buffers, () -> 0), fold);
     }
 
     private static MutableDirectBuffer foreign(final int bytes)

@@ -21,7 +21,7 @@ class RoundTest
     private final UnsafeBuffer[] frames = new UnsafeBuffer[SIZE];
     private final long[] peerSequence = {SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE};
     private final BarrierOperation barrier =
-        new BarrierOperation(new Seat(RANK, SIZE, 1024, new Checks(RANK, SIZE), null));
+        new BarrierOperation(new Seat(RANK, SIZE, 1024, new Checks(RANK, SIZE), null, () -> 0));
     private final Round round = new Round(new ScriptedTransport(), heads, peerSequence);
 
     RoundTest()

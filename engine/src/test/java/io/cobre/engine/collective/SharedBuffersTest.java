@@ -58,6 +58,57 @@ class SharedBuffersTest
     }
 
     @Test
+    void shouldLetPeersReadLongContributionsOfOtherDirectBuffersAlone()
+    {
+        final DirectBuffer direct = new UnsafeBuffer(ByteBuffer.allocateDirect(8192));
+        assertFalse(writer.isReadable(direct, 8192));
+        memory.isReadable = true;
+        final SharedBuffers readable = new SharedBuffers(memory, 3);
+        assertTrue(readable.isReadable(direct, 8192));
+        assertFalse(readable.isReadable(direct, 8191));
+        assertFalse(readable.isReadable(new UnsafeBuffer(new byte[8192]), 8192));
+    }
+
+    @Test
+    void shouldCopyFromTheProcessOfAPeer()
+    {
+        final int length = 150_000;
+        final MutableDirectBuffer source = new UnsafeBuffer(ByteBuffer.allocateDirect(length + 100));
+        for (int i = 0; i < length; i++)
+        {
+            source.putByte(50 + i, (byte) (i * 31));
+        }
+        writer.locate(source, 40, place);
+        assertTrue(place.isInProcess());
+        assertTrue(place.holds(length));
+        assertEquals(source.addressOffset() + 40, place.address());
+        for (final MutableDirectBuffer target : List.of(
+            new UnsafeBuffer(ByteBuffer.allocateDirect(length + 7)), new UnsafeBuffer(new byte[length + 7])))
+        {
+            reader.copy(place, 10, target, 7, length);
+            for (int i = 0; i < length; i++)
+            {
+                assertEquals((byte) (i * 31), target.getByte(7 + i));
+            }
+        }
+        // a heap buffer is filled in pieces of 64 KiB
+        assertEquals(1 + 3, memory.reads);
+    }
+
+    @Test
+    void shouldCopyFromWhatAPeerHasAllocated()
+    {
+        final MutableDirectBuffer buffer = writer.allocate(8000);
+        buffer.putLong(72, 42);
+        writer.find(buffer, 64, place);
+        assertFalse(place.isInProcess());
+        final MutableDirectBuffer target = new UnsafeBuffer(new byte[16]);
+        reader.copy(place, 8, target, 4, 8);
+        assertEquals(42, target.getLong(4));
+        assertEquals(0, memory.reads);
+    }
+
+    @Test
     void shouldFallBackToPrivateMemory()
     {
         memory.available = 4 * 8000 - 1;
@@ -76,5 +127,10 @@ class SharedBuffersTest
         assertFalse(place.holds(41));
         place.set(1, 1, 100, -8);
         assertFalse(place.holds(8));
+        place.setAddress(1, 0);
+        assertFalse(place.holds(1));
+        place.setAddress(1, 0xFEDC_BA98_8765_4321L);
+        assertTrue(place.holds(1));
+        assertEquals(0xFEDC_BA98_8765_4321L, place.address());
     }
 }

@@ -6,9 +6,11 @@ import io.cobre.engine.ElementType;
 import io.cobre.engine.Plan;
 import io.cobre.engine.ReduceOp;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Assertions;
 
 /**
@@ -25,7 +27,9 @@ public final class AllocationProbe
     private static final int SHORT = 50;
     private static final int LONG = 600;
     private static final int LONG_EVERY = 20;
-    private static final int FORMS = 9;
+    private static final int FORMS = 10;
+    /** Long enough to be read in the process of its owner. */
+    private static final int FOREIGN = 2000;
     private static final int SMALLEST_OBJECT_BYTES = 16;
 
     /** One object for each long operation of a single form is too much; now and then a look at a clock is not. */
@@ -37,6 +41,7 @@ public final class AllocationProbe
     private final int[] displacements;
     private final MutableDirectBuffer send;
     private final MutableDirectBuffer recv;
+    private final MutableDirectBuffer foreign = new UnsafeBuffer(ByteBuffer.allocateDirect(FOREIGN * 8));
     private final Plan plan;
 
     private AllocationProbe(final Communicator communicator)
@@ -120,6 +125,9 @@ public final class AllocationProbe
                 break;
             case 7:
                 communicator.reduceScatter(send, 0, recv, 0, byRank, type, ReduceOp.SUM);
+                break;
+            case 8:
+                communicator.broadcast(foreign, 0, LONG == count ? FOREIGN : count, type, root);
                 break;
             default:
                 plan.run();
