@@ -96,9 +96,18 @@ final class AeronFabric implements Fabric
     }
 
     @Override
-    public boolean isPeerMemoryReadable()
+    public void openPeerMemory()
     {
-        return null != wire.peerMemory() && wire.peerMemory().isReadable();
+        if (null != wire.peerMemory())
+        {
+            wire.peerMemory().open();
+        }
+    }
+
+    @Override
+    public boolean isReadableByPeers()
+    {
+        return null != wire.peerMemory() && wire.peerMemory().isReadableByPeers();
     }
 
     @Override

@@ -9,33 +9,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.agrona.BufferUtil;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Copies from the memory of the other ranks' processes by Linux's {@code process_vm_readv(2)}. Whether the system lets
  * a rank do that (the same user, the same space of process ids, no policy against it) each rank finds out by reading a
- * word of every peer; it leaves a mark in the run directory if it could. All marks are there when the ranks are told
- * to go.
+ * word of every peer; it leaves a mark in the run directory if it could. To load what it takes costs a tenth of a
+ * second, so a thread does it, and only if asked to.
  */
 final class PeerMemory implements AutoCloseable
 {
-    private static final byte[] NO_ADDRESS = {};
+    private static final byte[] NOTHING = {};
     private static final int ADDRESS_LENGTH = 2 * Long.BYTES;
-    private static final int VECTOR_LENGTH = 2 * Long.BYTES;
     private static final int NO_SUCH_PROCESS = 3;
+    private static final long CLOSE_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(5);
     private static final String MARK = "reads-peers-";
 
     private final Path directory;
     private final long runId;
     private final int rank;
-    private final int size;
-    private final boolean isBound;
-    private final UnsafeBuffer word = direct(Long.BYTES);
-    private final UnsafeBuffer vectors = direct(2 * VECTOR_LENGTH);
-    private final long target = vectors.addressOffset();
-    private final long source = target + VECTOR_LENGTH;
-    private int[] processes;
+    private final int[] processes;
+    private final long[] words;
+    private final UnsafeBuffer word = new UnsafeBuffer(ByteBuffer.allocateDirect(Long.BYTES));
+    private final ProcessReader reader = new ProcessReader();
+    private Thread opening;
 
     /**
      * The way of one rank.
@@ -50,97 +48,104 @@ final class PeerMemory implements AutoCloseable
         this.directory = directory;
         this.runId = runId;
         this.rank = rank;
-        this.size = size;
-        isBound = bind();
-        word.putLong(0, word(rank));
-    }
-
-    private static boolean bind()
-    {
-        try
-        {
-            ProcessCalls.bind();
-            return true;
-        }
-        catch (final IOException | LinkageError ignore)
-        {
-            // not Linux, or no place for JNA's library: everything works without
-            return false;
-        }
+        processes = new int[size];
+        words = new long[size];
+        word.putLong(0, wordOf(rank));
     }
 
     /**
      * Where this process's word is.
      *
-     * @return to be given to the peers; empty if this process cannot read others.
+     * @return to be given to the peers.
      */
     byte[] address()
     {
-        if (!isBound)
-        {
-            return NO_ADDRESS.clone();
-        }
         return ByteBuffer.allocate(ADDRESS_LENGTH)
             .putLong(ProcessHandle.current().pid()).putLong(word.addressOffset()).array();
     }
 
     /**
-     * Try to read the words of all ranks, and leave a mark if that went well.
+     * Learn where the words of all ranks are.
      *
      * @param addresses by world rank.
      */
     void peers(final List<byte[]> addresses)
     {
-        processes = new int[addresses.size()];
-        boolean isReadable = isBound;
-        for (int peer = 0; isReadable && peer < processes.length; peer++)
+        for (int peer = 0; peer < processes.length; peer++)
         {
-            isReadable = ADDRESS_LENGTH == addresses.get(peer).length && isWordThere(peer, addresses.get(peer));
-        }
-        if (isReadable)
-        {
-            leaveMark();
+            final ByteBuffer address = ByteBuffer.wrap(addresses.get(peer));
+            processes[peer] = (int) address.getLong();
+            words[peer] = address.getLong();
         }
     }
 
-    private boolean isWordThere(final int peer, final byte[] address)
+    /**
+     * Begin to read the words of all ranks, and leave a mark if that went well. Idempotent.
+     */
+    void open()
     {
-        final ByteBuffer fields = ByteBuffer.wrap(address);
-        final UnsafeBuffer seen = direct(Long.BYTES);
-        processes[peer] = (int) fields.getLong();
-        return Long.BYTES == call(processes[peer], fields.getLong(), seen.addressOffset(), Long.BYTES) &&
-            word(peer) == seen.getLong(0);
+        if (null == opening)
+        {
+            opening = new Thread(this::tryPeers, "cobre-peer-memory-" + rank);
+            opening.setDaemon(true);
+            opening.start();
+        }
     }
 
-    private void leaveMark()
+    private void tryPeers()
     {
         try
         {
-            Files.write(mark(rank), NO_ADDRESS, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (canReadPeers())
+            {
+                Files.write(mark(rank), NOTHING, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            }
         }
-        catch (final IOException ex)
+        catch (final IOException | LinkageError ignore)
         {
-            throw new UncheckedIOException("cannot write " + mark(rank), ex);
+            // not Linux, or no place for JNA's library, or the run directory is gone: everything works without
         }
     }
 
     /**
-     * Whether all ranks have left their marks.
+     * Read the words of all ranks.
      *
-     * @return the same for all ranks once they have been told to go.
+     * @return whether all are what they should be.
+     * @throws IOException if this JVM has no way to read other processes.
      */
-    boolean isReadable()
+    boolean canReadPeers() throws IOException
     {
-        boolean isReadable = isBound;
-        for (int peer = 0; isReadable && peer < size; peer++)
+        ProcessCalls.bind();
+        final ProcessReader trial = new ProcessReader();
+        final UnsafeBuffer seen = new UnsafeBuffer(ByteBuffer.allocateDirect(Long.BYTES));
+        for (int peer = 0; peer < processes.length; peer++)
         {
-            isReadable = Files.exists(mark(peer));
+            final long copied = trial.read(processes[peer], words[peer], seen.addressOffset(), Long.BYTES);
+            if (Long.BYTES != copied || wordOf(peer) != seen.getLong(0))
+            {
+                return false;
+            }
         }
-        return isReadable;
+        return true;
     }
 
     /**
-     * Copy from the memory of a peer's process.
+     * Whether all other ranks have left their marks.
+     */
+    boolean isReadableByPeers()
+    {
+        for (int peer = 0; peer < processes.length; peer++)
+        {
+            if (peer != rank && !Files.exists(mark(peer)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Copy from the memory of a peer's process, to which this rank has left its mark.
      *
      * @param peer    whose memory.
      * @param address there.
@@ -152,7 +157,7 @@ final class PeerMemory implements AutoCloseable
     {
         for (int done = 0; done < bytes; )
         {
-            final long copied = call(processes[peer], address + done, to + done, bytes - done);
+            final long copied = reader.read(processes[peer], address + done, to + done, bytes - done);
             if (copied <= 0)
             {
                 throw failed(peer, bytes - done, ProcessCalls.lastError());
@@ -161,23 +166,15 @@ final class PeerMemory implements AutoCloseable
         }
     }
 
-    private long call(final int process, final long address, final long to, final int bytes)
-    {
-        vectors.putLong(0, to);
-        vectors.putLong(Long.BYTES, bytes);
-        vectors.putLong(VECTOR_LENGTH, address);
-        vectors.putLong(VECTOR_LENGTH + Long.BYTES, bytes);
-        return ProcessCalls.process_vm_readv(process, target, 1, source, 1, 0);
-    }
-
     private static CollectiveFailedException failed(final int peer, final int bytes, final int error)
     {
+        final boolean isGone = NO_SUCH_PROCESS == error;
         final CollectiveFailedException failure = new CollectiveFailedException(
-            NO_SUCH_PROCESS == error ? Reason.PEER_LOST : Reason.ABORTED,
-            NO_SUCH_PROCESS == error ? "the process of rank " + peer + " is gone" :
+            isGone ? Reason.PEER_LOST : Reason.ABORTED,
+            isGone ? "the process of rank " + peer + " is gone" :
             bytes + " bytes in the process of rank " + peer + " cannot be read: system error " + error);
         failure.with("rank", peer).with("errno", error);
-        failure.suggest(NO_SUCH_PROCESS == error ? "look at what rank " + peer + " has left in its output" :
+        failure.suggest(isGone ? "look at what rank " + peer + " has left in its output" :
             "keep the buffers of an operation until it has ended, on all ranks");
         return failure;
     }
@@ -190,11 +187,19 @@ final class PeerMemory implements AutoCloseable
     {
         try
         {
+            if (null != opening)
+            {
+                opening.join(CLOSE_TIMEOUT_MS);
+            }
             Files.deleteIfExists(mark(rank));
         }
         catch (final IOException ex)
         {
             throw new UncheckedIOException("cannot remove " + mark(rank), ex);
+        }
+        catch (final InterruptedException ex)
+        {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -203,13 +208,8 @@ final class PeerMemory implements AutoCloseable
         return directory.resolve(MARK + peer);
     }
 
-    private long word(final int peer)
+    private long wordOf(final int peer)
     {
         return runId + peer;
-    }
-
-    private static UnsafeBuffer direct(final int bytes)
-    {
-        return new UnsafeBuffer(BufferUtil.allocateDirectAligned(bytes, Long.BYTES));
     }
 }

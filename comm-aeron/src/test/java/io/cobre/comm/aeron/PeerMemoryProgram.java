@@ -38,6 +38,7 @@ public final class PeerMemoryProgram
         publish(directory.resolve(ADDRESS + 1), memory.address());
         final byte[] peer = await(directory.resolve(ADDRESS + 0));
         memory.peers(List.of(peer, memory.address()));
+        memory.open();
         publish(directory.resolve(BUFFER), ByteBuffer.allocate(Long.BYTES).putLong(buffer.addressOffset()).array());
         Thread.sleep(Long.MAX_VALUE);
         buffer.putByte(0, (byte) 0);

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,7 +173,8 @@ class ShmStreamsTest extends StreamContract
         {
             group.run((rank) ->
             {
-                Assumptions.assumeTrue(rank.fabric().isPeerMemoryReadable(), "processes may not read each other here");
+                rank.fabric().openPeerMemory();
+                PeerMemoryTest.await(rank.fabric()::isReadableByPeers);
                 final Communicator communicator = rank.communicatorOfReaders(counting(rank.fabric(), reads));
                 for (int i = 0; i < 1200; i++)
                 {

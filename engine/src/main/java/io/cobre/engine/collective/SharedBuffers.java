@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -32,7 +33,9 @@ final class SharedBuffers
     private final List<Own> own = new ArrayList<>();
     private final Long2ObjectHashMap<DirectBuffer> mapped = new Long2ObjectHashMap<>();
     private final PushCost pushCost = new PushCost();
-    private final boolean isProcessReadable;
+    private boolean isOpened;
+    private boolean isReadableByPeers;
+    private int questions;
     private MutableDirectBuffer staging;
     private int created;
 
@@ -40,7 +43,6 @@ final class SharedBuffers
     {
         this.fabric = fabric;
         this.worldRank = worldRank;
-        isProcessReadable = fabric.isPeerMemoryReadable();
     }
 
     /**
@@ -96,11 +98,37 @@ final class SharedBuffers
     }
 
     /**
-     * Whether peers could read what lies in a buffer that is not one of these.
+     * Whether a contribution in a buffer that is not one of these is such that peers could read it where it lies.
      */
-    boolean isReadable(final DirectBuffer buffer, final int bytes)
+    static boolean isReadable(final DirectBuffer buffer, final int bytes)
     {
-        return isProcessReadable && bytes >= SHORTEST_READ && null == buffer.byteArray();
+        return bytes >= SHORTEST_READ && null == buffer.byteArray();
+    }
+
+    /**
+     * Contributions of some length are under way: find out, in the background, whether peers can be read.
+     *
+     * @param longest bytes of the longest contribution.
+     */
+    void prepare(final int longest)
+    {
+        if (!isOpened && longest >= SHORTEST_READ)
+        {
+            isOpened = true;
+            fabric.openPeerMemory();
+        }
+    }
+
+    /**
+     * Whether all peers can read in this process; asked less and less often as long as they cannot.
+     */
+    boolean isReadableByPeers()
+    {
+        if (!isReadableByPeers && BitUtil.isPowerOfTwo(++questions))
+        {
+            isReadableByPeers = fabric.isReadableByPeers();
+        }
+        return isReadableByPeers;
     }
 
     /**

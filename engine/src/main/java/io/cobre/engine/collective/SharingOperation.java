@@ -20,6 +20,9 @@ import org.agrona.concurrent.NanoClock;
  */
 abstract class SharingOperation extends Operation
 {
+    /** A piece that is read in another process; each costs a call of the system, a microsecond or so. */
+    private static final int READ_SLICE = 1024 * 1024;
+
     private final NanoClock clock;
     private final Place ownPlace = new Place();
     private final Place[] places;
@@ -58,9 +61,13 @@ abstract class SharingOperation extends Operation
         setLong(longest > LONGEST_EAGER && canShare());
         source = newSource;
         isInSharedMemory = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
-        isReadable = isLong() && !isInSharedMemory && buffers.isReadable(source, bytes);
+        isReadable = isLong() && !isInSharedMemory && SharedBuffers.isReadable(source, bytes);
         isShared = isInSharedMemory;
         isMeasured = false;
+        if (isLong())
+        {
+            buffers.prepare(longest);
+        }
     }
 
     /**
@@ -89,7 +96,7 @@ abstract class SharingOperation extends Operation
     {
         if (isReadable)
         {
-            isShared = !buffers.pushCost().choosePush();
+            isShared = !buffers.pushCost().choosePush() && buffers.isReadableByPeers();
             isMeasured = buffers.pushCost().isDue();
             buffers.locate(source, 0, ownPlace);
         }
@@ -206,7 +213,7 @@ abstract class SharingOperation extends Operation
     {
         final int position = copied[peer];
         final int left = expectedBytes(peer) - position;
-        final int length = Math.min(left, SLICE);
+        final int length = Math.min(left, places[peer].isInProcess() ? READ_SLICE : SLICE);
         copyFrom(peer, places[peer], position, length);
         copied[peer] = position + length;
         if (length == left)

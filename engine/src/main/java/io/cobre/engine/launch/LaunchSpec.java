@@ -24,12 +24,8 @@ import java.util.function.IntSupplier;
  */
 public final class LaunchSpec
 {
-    /** Flags that every JVM of a group needs: Agrona's door, and no files outside the run directory. */
-    public static final List<String> JVM_FLAGS = List.of(
-        "--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED",
-        "-XX:-UsePerfData",
-        "-XX:-CreateCoredumpOnCrash",
-        "-Djava.net.preferIPv4Stack=true");
+    /** Flags that every JVM of a group needs: Agrona's door, native calls, and no files outside the run directory. */
+    public static final List<String> JVM_FLAGS = CommonFlags.of(Runtime.version().feature());
 
     private int size = 1;
     private BackendKind kind = BackendKind.SHM;

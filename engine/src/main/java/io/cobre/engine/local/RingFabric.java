@@ -117,7 +117,7 @@ final class RingFabric implements Fabric
     }
 
     @Override
-    public boolean isPeerMemoryReadable()
+    public boolean isReadableByPeers()
     {
         return true;
     }

@@ -105,12 +105,19 @@ public interface Fabric extends AutoCloseable
     }
 
     /**
-     * Whether every rank of this group can read what lies off-heap in the processes of all others; known once all ranks
-     * have been told to go, and the same on all.
-     *
-     * @return true when {@link #readPeerMemory(int, long, long, int)} works.
+     * Begin to find out whether this rank can read what lies off-heap in the processes of all others, and tell them.
+     * Returns at once. Idempotent.
      */
-    default boolean isPeerMemoryReadable()
+    default void openPeerMemory()
+    {
+    }
+
+    /**
+     * Whether all others have told that they can read what lies off-heap in this process.
+     *
+     * @return true for ever once {@link #readPeerMemory(int, long, long, int)} works for all of them.
+     */
+    default boolean isReadableByPeers()
     {
         return false;
     }

@@ -23,6 +23,8 @@ final class MemoryFabric implements Fabric
     int created;
     boolean isReadable;
     int reads;
+    int questions;
+    int openings;
 
     @Override
     public long availableMemory()
@@ -57,8 +59,15 @@ final class MemoryFabric implements Fabric
     }
 
     @Override
-    public boolean isPeerMemoryReadable()
+    public void openPeerMemory()
     {
+        openings++;
+    }
+
+    @Override
+    public boolean isReadableByPeers()
+    {
+        questions++;
         return isReadable;
     }
 

@@ -61,12 +61,38 @@ class SharedBuffersTest
     void shouldLetPeersReadLongContributionsOfOtherDirectBuffersAlone()
     {
         final DirectBuffer direct = new UnsafeBuffer(ByteBuffer.allocateDirect(8192));
-        assertFalse(writer.isReadable(direct, 8192));
+        assertTrue(SharedBuffers.isReadable(direct, 8192));
+        assertFalse(SharedBuffers.isReadable(direct, 8191));
+        assertFalse(SharedBuffers.isReadable(new UnsafeBuffer(new byte[8192]), 8192));
+    }
+
+    @Test
+    void shouldFindOutOnceWhetherPeersCanBeReadAndNotForShortContributions()
+    {
+        writer.prepare(8191);
+        assertEquals(0, memory.openings);
+        writer.prepare(8192);
+        writer.prepare(10_000);
+        assertEquals(1, memory.openings);
+    }
+
+    @Test
+    void shouldAskLessAndLessOftenWhetherPeersCanReadHere()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            assertFalse(writer.isReadableByPeers());
+        }
+        assertEquals(10, memory.questions);
         memory.isReadable = true;
-        final SharedBuffers readable = new SharedBuffers(memory, 3);
-        assertTrue(readable.isReadable(direct, 8192));
-        assertFalse(readable.isReadable(direct, 8191));
-        assertFalse(readable.isReadable(new UnsafeBuffer(new byte[8192]), 8192));
+        int more = 1;
+        while (!writer.isReadableByPeers())
+        {
+            more++;
+        }
+        assertEquals(24, more);
+        assertTrue(writer.isReadableByPeers());
+        assertEquals(11, memory.questions);
     }
 
     @Test

@@ -29,8 +29,6 @@ public final class WorkerContext
     /** Where workers take every core: an optimising compiler would compute on time of theirs, for a few percent. */
     static final String NO_OPTIMISING_COMPILER = "-XX:TieredStopAtLevel=1";
 
-    private static final int NATIVE_ACCESS_VERSION = 24;
-
     private final BackendKind backend;
     private final int size;
     private Duration timeout = Duration.ofSeconds(60);
@@ -289,10 +287,6 @@ public final class WorkerContext
         if (size * threads >= cores || profile == ProfileKind.PINNED)
         {
             flags.add(NO_OPTIMISING_COMPILER);
-        }
-        if (Runtime.version().feature() >= NATIVE_ACCESS_VERSION)
-        {
-            flags.add("--enable-native-access=ALL-UNNAMED");
         }
         flags.addAll(jvmArgs);
         return flags;
