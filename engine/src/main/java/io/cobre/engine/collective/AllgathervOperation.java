@@ -88,6 +88,12 @@ final class AllgathervOperation extends SharingOperation
     }
 
     @Override
+    boolean isOwnTaken()
+    {
+        return 0 == ownLeft;
+    }
+
+    @Override
     void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
     {
         frame.putBytes(offset, from, position, length);

@@ -83,6 +83,14 @@ abstract class SharingOperation extends Operation
      */
     abstract boolean needs(int peer);
 
+    /**
+     * Whether this rank's result has what it needs of the own contribution.
+     */
+    boolean isOwnTaken()
+    {
+        return true;
+    }
+
     @Override
     void onStart()
     {
@@ -129,7 +137,8 @@ abstract class SharingOperation extends Operation
         {
             return isMeasured ? publishMeasured(publisher) : publishChunk(publisher, false);
         }
-        isReleased = 0 == owed && publisher.publishSignal(this, CollectivePublisher.PHASE_RELEASE, true);
+        isReleased = 0 == owed && isOwnTaken() &&
+            publisher.publishSignal(this, CollectivePublisher.PHASE_RELEASE, true);
         return isReleased;
     }
 
