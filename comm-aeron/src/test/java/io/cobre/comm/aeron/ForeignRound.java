@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class ForeignRound
 {
     private static final int[] LENGTHS = {1_024, 2_000, 8_192, 700, 20_000, 1_025};
-    private static final int LONGEST_EVERY = 20;
+    private static final int LONGEST_EVERY = 50;
     private static final int LONGEST = 200_000;
 
     private final Communicator communicator;

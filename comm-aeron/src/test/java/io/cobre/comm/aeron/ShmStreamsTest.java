@@ -176,7 +176,7 @@ class ShmStreamsTest extends StreamContract
                 rank.fabric().openPeerMemory();
                 PeerMemoryTest.await(rank.fabric()::isReadableByPeers);
                 final Communicator communicator = rank.communicatorOfReaders(counting(rank.fabric(), reads));
-                for (int i = 0; i < 1200; i++)
+                for (int i = 0; i < 2500; i++)
                 {
                     new ForeignRound(communicator, i).run();
                 }

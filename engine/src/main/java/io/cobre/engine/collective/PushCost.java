@@ -12,14 +12,15 @@ final class PushCost
     static final long DEAR_NS_PER_KIB = 150;
     /** One of so many is measured while it is cheap. */
     static final int CHEAP_INTERVAL = 8;
-    /** One of so many is written, to be measured, while it is dear. */
-    static final int DEAR_INTERVAL = 512;
+    /** Two of so many are written, the second to be measured, while it is dear. */
+    static final int DEAR_INTERVAL = 1024;
 
     private static final int KIB = 1024;
     /** A thread that lost its core while it wrote says nothing about caches. */
     private static final int DEAR_IN_A_ROW = 2;
 
-    private int untilMeasured;
+    /** One goes before that which is measured: lines that no peer has read lately are cheap. */
+    private int untilMeasured = 1;
     private int dearInARow;
     private boolean isDear;
     private boolean isDue;
@@ -32,8 +33,7 @@ final class PushCost
     boolean choosePush()
     {
         isDue = untilMeasured <= 0;
-        untilMeasured--;
-        return isDue || !isDear;
+        return untilMeasured-- <= 1 || !isDear;
     }
 
     /**

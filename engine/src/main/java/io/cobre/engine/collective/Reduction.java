@@ -136,9 +136,10 @@ public final class Reduction
     }
 
     /**
-     * Loops over raw memory: the range has been checked, and whether there is a NaN is asked once for all elements.
+     * A loop over raw memory; the range has been checked. Four sums of the results tell whether there is a NaN among
+     * them, which takes less time than to ask each.
      *
-     * @return whether a result is NaN.
+     * @return whether a result may be NaN: one is, or infinities or sums beyond all numbers have met.
      */
     private static boolean sum(
         final Object to,
@@ -149,15 +150,41 @@ public final class Reduction
         final long bAddress,
         final int length)
     {
-        boolean hasNaN = false;
-        for (int i = 0; i < length; i += Double.BYTES)
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i < length - (4 * Double.BYTES - 1); i += 4 * Double.BYTES)
+        {
+            final double value0 = UnsafeApi.getDouble(a, aAddress + i) + UnsafeApi.getDouble(b, bAddress + i);
+            final double value1 = UnsafeApi.getDouble(a, aAddress + i + 8) + UnsafeApi.getDouble(b, bAddress + i + 8);
+            final double value2 = UnsafeApi.getDouble(a, aAddress + i + 16) + UnsafeApi.getDouble(b, bAddress + i + 16);
+            final double value3 = UnsafeApi.getDouble(a, aAddress + i + 24) + UnsafeApi.getDouble(b, bAddress + i + 24);
+            UnsafeApi.putDouble(to, toAddress + i, value0);
+            UnsafeApi.putDouble(to, toAddress + i + 8, value1);
+            UnsafeApi.putDouble(to, toAddress + i + 16, value2);
+            UnsafeApi.putDouble(to, toAddress + i + 24, value3);
+            sum0 += value0;
+            sum1 += value1;
+            sum2 += value2;
+            sum3 += value3;
+        }
+        for (; i < length; i += Double.BYTES)
         {
             final double value = UnsafeApi.getDouble(a, aAddress + i) + UnsafeApi.getDouble(b, bAddress + i);
-            hasNaN |= value != value;
             UnsafeApi.putDouble(to, toAddress + i, value);
+            sum0 += value;
         }
-        return hasNaN;
+        final double sum = sum0 + sum1 + (sum2 + sum3);
+        return sum != sum;
     }
+
+    /**
+     * A loop over raw memory; the range has been checked. Whether there is a NaN is asked once for all elements.
+     *
+     * @return whether a result is NaN.
+     */
 
     private static boolean min(
         final Object to,

@@ -17,6 +17,7 @@ class PushCostTest
     @Test
     void shouldMeasureNowAndThenWhileItIsCheap()
     {
+        assertFalse(pushUnmeasured());
         for (int i = 0; i < 5 * PushCost.CHEAP_INTERVAL; i++)
         {
             assertTrue(cost.choosePush());
@@ -28,12 +29,12 @@ class PushCostTest
     @Test
     void shouldBeDearAfterTwoInARow()
     {
+        pushUnmeasured();
         push(DEAR_NS);
         push(CHEAP_NS);
         for (int i = 1; i < PushCost.CHEAP_INTERVAL; i++)
         {
-            assertTrue(cost.choosePush());
-            assertFalse(cost.isDue());
+            assertFalse(pushUnmeasured());
         }
         push(DEAR_NS);
         push(DEAR_NS);
@@ -41,20 +42,28 @@ class PushCostTest
     }
 
     @Test
-    void shouldMeasureSeldomWhileItIsDearAndBelieveAtOnceThatItIsNot()
+    void shouldMeasureTheSecondOfTwoWhileItIsDearAndBelieveAtOnceThatItIsNot()
     {
+        pushUnmeasured();
         push(DEAR_NS);
         for (int round = 0; round < 3; round++)
         {
             push(DEAR_NS);
-            for (int i = 1; i < PushCost.DEAR_INTERVAL; i++)
+            for (int i = 2; i < PushCost.DEAR_INTERVAL; i++)
             {
                 assertFalse(cost.choosePush(), "contribution " + i);
                 assertFalse(cost.isDue());
             }
+            assertFalse(pushUnmeasured());
         }
         push(CHEAP_NS);
         assertTrue(cost.choosePush());
+    }
+
+    private boolean pushUnmeasured()
+    {
+        assertTrue(cost.choosePush());
+        return cost.isDue();
     }
 
     private void push(final long ns)
