@@ -32,7 +32,6 @@ abstract class SharingOperation extends Operation
     private int owed;
     private int open;
     private DirectBuffer source;
-    private boolean isInSharedMemory;
     private boolean isReadable;
     private boolean isShared;
     private boolean isMeasured;
@@ -60,9 +59,8 @@ abstract class SharingOperation extends Operation
     {
         setLong(longest > LONGEST_EAGER && canShare());
         source = newSource;
-        isInSharedMemory = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
-        isReadable = isLong() && !isInSharedMemory && SharedBuffers.isReadable(source, bytes);
-        isShared = isInSharedMemory;
+        isShared = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
+        isReadable = isLong() && !isShared && SharedBuffers.isReadable(source, bytes);
         isMeasured = false;
         if (isLong())
         {
@@ -94,20 +92,28 @@ abstract class SharingOperation extends Operation
     @Override
     void onStart()
     {
+        if (isReadable)
+        {
+            chooseWay();
+        }
         if (isLong())
         {
             resetLong();
         }
     }
 
+    /**
+     * Whether the own contribution, in memory of this process alone, is read there or written to the peers.
+     */
+    private void chooseWay()
+    {
+        isShared = !buffers.pushCost().choosePush() && buffers.isReadableByPeers();
+        isMeasured = buffers.pushCost().isDue();
+        buffers.locate(source, 0, ownPlace);
+    }
+
     private void resetLong()
     {
-        if (isReadable)
-        {
-            isShared = !buffers.pushCost().choosePush() && buffers.isReadableByPeers();
-            isMeasured = buffers.pushCost().isDue();
-            buffers.locate(source, 0, ownPlace);
-        }
         owed = 0;
         open = 0;
         isReleased = false;
