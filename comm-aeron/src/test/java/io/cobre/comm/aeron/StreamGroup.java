@@ -30,8 +30,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.agrona.IoUtil;
-import org.agrona.concurrent.NanoClock;
-import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * Runs the ranks of a group as threads of this JVM, each with a fabric of its own, in a run directory of its own.
@@ -186,27 +184,27 @@ final class StreamGroup implements AutoCloseable
 
         Communicator communicator(final long timeoutNs)
         {
-            return communicator(timeoutNs, fabric, SystemNanoClock.INSTANCE);
+            return new TransportCommunicator(context(timeoutNs, fabric));
         }
 
         /**
-         * Writing to the peers seems dear, so that they read what lies off-heap in the process of its owner.
+         * Writing to the peers seems dear, so that they read what lies off-heap in the process of its owner; as if
+         * every rank had a core.
          */
         Communicator communicatorOfReaders(final Fabric over)
         {
-            final NanoClock fast = () -> System.nanoTime() * FAST;
-            return communicator(TIMEOUT_NS * FAST, over, fast);
+            return new TransportCommunicator(
+                context(TIMEOUT_NS * FAST, over).nanoClock(() -> System.nanoTime() * FAST).looks(1));
         }
 
-        private Communicator communicator(final long timeoutNs, final Fabric over, final NanoClock clock)
+        private CommunicatorContext context(final long timeoutNs, final Fabric over)
         {
-            return new TransportCommunicator(new CommunicatorContext()
+            return new CommunicatorContext()
                 .transport(transport(0))
                 .fabric(over)
-                .nanoClock(clock)
                 .monitor(monitor.of(rank))
                 .backend(backend.kind())
-                .timeoutNs(timeoutNs));
+                .timeoutNs(timeoutNs);
         }
 
         /**

@@ -347,10 +347,6 @@ public final class CommunicatorContext
             throw new IllegalArgumentException(
                 worldRanks.length + " world ranks for a transport of " + transport.size());
         }
-        if (null == sharedBuffers && null != fabric && fabric.isMemoryShared())
-        {
-            sharedBuffers = new SharedBuffers(fabric, worldRanks[transport.rank()]);
-        }
         if (null == idleStrategy)
         {
             idleStrategy = idleStrategyFor(transport.size());
@@ -358,6 +354,10 @@ public final class CommunicatorContext
         if (looks < 0)
         {
             looks = looksFor(transport.size(), Runtime.getRuntime().availableProcessors());
+        }
+        if (null == sharedBuffers && null != fabric && fabric.isMemoryShared())
+        {
+            sharedBuffers = new SharedBuffers(fabric, worldRanks[transport.rank()], looks > 0);
         }
         return this;
     }

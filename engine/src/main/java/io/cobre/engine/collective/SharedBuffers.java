@@ -30,6 +30,7 @@ final class SharedBuffers
 
     private final Fabric fabric;
     private final int worldRank;
+    private final boolean hasCore;
     private final List<Own> own = new ArrayList<>();
     private final Long2ObjectHashMap<DirectBuffer> mapped = new Long2ObjectHashMap<>();
     private final PushCost pushCost = new PushCost();
@@ -39,10 +40,17 @@ final class SharedBuffers
     private MutableDirectBuffer staging;
     private int created;
 
-    SharedBuffers(final Fabric fabric, final int worldRank)
+    /**
+     * The buffers of a rank.
+     *
+     * @param hasCore whether every rank has a core. If not, what is written waits for its readers while others have the
+     *                core, and owners need not wait for them: peers read nothing but what has been allocated for it.
+     */
+    SharedBuffers(final Fabric fabric, final int worldRank, final boolean hasCore)
     {
         this.fabric = fabric;
         this.worldRank = worldRank;
+        this.hasCore = hasCore;
     }
 
     /**
@@ -100,9 +108,9 @@ final class SharedBuffers
     /**
      * Whether a contribution in a buffer that is not one of these is such that peers could read it where it lies.
      */
-    static boolean isReadable(final DirectBuffer buffer, final int bytes)
+    boolean isReadable(final DirectBuffer buffer, final int bytes)
     {
-        return bytes >= SHORTEST_READ && null == buffer.byteArray();
+        return hasCore && bytes >= SHORTEST_READ && null == buffer.byteArray();
     }
 
     /**
@@ -112,7 +120,7 @@ final class SharedBuffers
      */
     void prepare(final int longest)
     {
-        if (!isOpened && longest >= SHORTEST_READ)
+        if (!isOpened && hasCore && longest >= SHORTEST_READ)
         {
             isOpened = true;
             fabric.openPeerMemory();

@@ -60,7 +60,7 @@ abstract class SharingOperation extends Operation
         setLong(longest > LONGEST_EAGER && canShare());
         source = newSource;
         isShared = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
-        isReadable = isLong() && !isShared && SharedBuffers.isReadable(source, bytes);
+        isReadable = isLong() && !isShared && buffers.isReadable(source, bytes);
         isMeasured = false;
         if (isLong())
         {

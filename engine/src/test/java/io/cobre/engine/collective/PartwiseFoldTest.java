@@ -17,7 +17,7 @@ class PartwiseFoldTest
     private static final int CHUNK = 4096;
 
     private final MemoryFabric memory = new MemoryFabric();
-    private final SharedBuffers buffers = new SharedBuffers(memory, 1);
+    private final SharedBuffers buffers = new SharedBuffers(memory, 1, true);
 
     @Test
     void shouldCopyForeignVectorInSlicesToWherePeersReadIt()

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class SharedBuffersTest
 {
     private final MemoryFabric memory = new MemoryFabric();
-    private final SharedBuffers writer = new SharedBuffers(memory, 3);
-    private final SharedBuffers reader = new SharedBuffers(memory, 4);
+    private final SharedBuffers writer = new SharedBuffers(memory, 3, true);
+    private final SharedBuffers reader = new SharedBuffers(memory, 4, true);
     private final Place place = new Place();
 
     @Test
@@ -61,9 +61,9 @@ class SharedBuffersTest
     void shouldLetPeersReadLongContributionsOfOtherDirectBuffersAlone()
     {
         final DirectBuffer direct = new UnsafeBuffer(ByteBuffer.allocateDirect(8192));
-        assertTrue(SharedBuffers.isReadable(direct, 8192));
-        assertFalse(SharedBuffers.isReadable(direct, 8191));
-        assertFalse(SharedBuffers.isReadable(new UnsafeBuffer(new byte[8192]), 8192));
+        assertTrue(writer.isReadable(direct, 8192));
+        assertFalse(writer.isReadable(direct, 8191));
+        assertFalse(writer.isReadable(new UnsafeBuffer(new byte[8192]), 8192));
     }
 
     @Test
@@ -74,6 +74,15 @@ class SharedBuffersTest
         writer.prepare(8192);
         writer.prepare(10_000);
         assertEquals(1, memory.openings);
+    }
+
+    @Test
+    void shouldHaveNothingElseReadWhereRanksShareCores()
+    {
+        final SharedBuffers crowded = new SharedBuffers(memory, 3, false);
+        crowded.prepare(8192);
+        assertEquals(0, memory.openings);
+        assertFalse(crowded.isReadable(new UnsafeBuffer(ByteBuffer.allocateDirect(8192)), 8192));
     }
 
     @Test
