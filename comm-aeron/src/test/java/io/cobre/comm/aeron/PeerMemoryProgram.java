@@ -1,6 +1,7 @@
 package io.cobre.comm.aeron;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ public final class PeerMemoryProgram
         memory.open();
         publish(directory.resolve(BUFFER), ByteBuffer.allocate(Long.BYTES).putLong(buffer.addressOffset()).array());
         Thread.sleep(Long.MAX_VALUE);
-        buffer.putByte(0, (byte) 0);
+        Reference.reachabilityFence(memory);
+        Reference.reachabilityFence(buffer);
     }
 
     static byte value(final int position)

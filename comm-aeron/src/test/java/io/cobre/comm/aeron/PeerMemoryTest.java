@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.engine.CollectiveFailedException;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,10 +89,15 @@ class PeerMemoryTest
     void shouldNotTakeAnotherProcessForAPeer() throws IOException
     {
         final PeerMemory memory = memory(0, 2);
-        memory.peers(List.of(memory.address(), memory(1, 2).address()));
+        final PeerMemory peer = memory(1, 2);
+        memory.peers(List.of(memory.address(), peer.address()));
         assertTrue(memory.canReadPeers());
-        memory.peers(List.of(memory.address(), new PeerMemory(directory, RUN_ID + 1, 1, 2).address()));
+        final PeerMemory ofAnotherRun = new PeerMemory(directory, RUN_ID + 1, 1, 2);
+        memory.peers(List.of(memory.address(), ofAnotherRun.address()));
         assertFalse(memory.canReadPeers());
+        // their words are there as long as they are
+        Reference.reachabilityFence(peer);
+        Reference.reachabilityFence(ofAnotherRun);
     }
 
     /**
