@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -20,7 +19,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class PeerMemory implements AutoCloseable
 {
-    private static final byte[] NOTHING = {};
     private static final int ADDRESS_LENGTH = 2 * Long.BYTES;
     private static final int NO_SUCH_PROCESS = 3;
     private static final long CLOSE_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(5);
@@ -98,7 +96,7 @@ final class PeerMemory implements AutoCloseable
         {
             if (canReadPeers())
             {
-                Files.write(mark(rank), NOTHING, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Files.createFile(mark(rank));
             }
         }
         catch (final IOException | LinkageError ignore)

@@ -22,7 +22,6 @@ final class PushCost
     /** One goes before that which is measured: lines that no peer has read lately are cheap. */
     private int untilMeasured = 1;
     private int dearInARow;
-    private boolean isDear;
     private boolean isDue;
 
     /**
@@ -33,7 +32,7 @@ final class PushCost
     boolean choosePush()
     {
         isDue = untilMeasured <= 0;
-        return untilMeasured-- <= 1 || !isDear;
+        return untilMeasured-- <= 1 || !isDear();
     }
 
     /**
@@ -54,8 +53,7 @@ final class PushCost
     {
         final boolean wasDear = ns * KIB > DEAR_NS_PER_KIB * bytes;
         dearInARow = wasDear ? dearInARow + 1 : 0;
-        isDear = dearInARow >= DEAR_IN_A_ROW;
-        if (isDear)
+        if (isDear())
         {
             untilMeasured = DEAR_INTERVAL - 1;
         }
@@ -64,5 +62,10 @@ final class PushCost
             untilMeasured = wasDear ? 0 : CHEAP_INTERVAL - 1;
         }
         isDue = false;
+    }
+
+    private boolean isDear()
+    {
+        return dearInARow >= DEAR_IN_A_ROW;
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * The attachment of one thread to a group of threads.
@@ -38,8 +38,6 @@ final class RingFabric implements Fabric
 
     private final Registry registry;
     private final int worldRank;
-    private final UnsafeBuffer from = new UnsafeBuffer(0, 0);
-    private final UnsafeBuffer to = new UnsafeBuffer(0, 0);
     private final List<Transport> transports = new ArrayList<>();
 
     RingFabric(final Registry registry, final int worldRank)
@@ -128,9 +126,7 @@ final class RingFabric implements Fabric
     @Override
     public void readPeerMemory(final int peer, final long address, final long target, final int bytes)
     {
-        from.wrap(address, bytes);
-        to.wrap(target, bytes);
-        to.putBytes(0, from, 0, bytes);
+        UnsafeApi.copyMemory(null, address, null, target, bytes);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class NativeCache
      *
      * @param root folder of all sets.
      */
-    public NativeCache(final Path root)
+    NativeCache(final Path root)
     {
         this.root = root;
     }
@@ -55,8 +55,7 @@ public final class NativeCache
      * @throws ResourceMissingException if the class path has no such resource.
      * @throws IOException              if this cache cannot be written.
      */
-    public Path unpack(
-        final ClassLoader loader, final String folder, final List<String> names, final String setName)
+    Path unpack(final ClassLoader loader, final String folder, final List<String> names, final String setName)
         throws IOException
     {
         final List<URL> urls = new ArrayList<>();

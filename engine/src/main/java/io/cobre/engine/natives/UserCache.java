@@ -26,13 +26,13 @@ public final class UserCache
      * @param setName first part of the name of the set's folder.
      * @return the folder that has all files.
      * @throws ResourceMissingException if the class path has no such resource.
-     * @throws IOException              if no folder can be written; tells which were tried.
+     * @throws IOException              if no folder can be written; those that were tried are suppressed in it.
      */
     public static Path unpack(
         final ClassLoader loader, final String folder, final List<String> files, final String setName)
         throws IOException
     {
-        final List<String> problems = new ArrayList<>();
+        final IOException failure = new IOException("cannot unpack " + folder + files.get(0));
         for (final Path root : roots())
         {
             try
@@ -45,7 +45,7 @@ public final class UserCache
             }
             catch (final IOException ex)
             {
-                problems.add(root + ": " + ex);
+                failure.addSuppressed(new IOException(root + ": " + ex, ex));
             }
         }
         try
@@ -54,8 +54,8 @@ public final class UserCache
         }
         catch (final IOException ex)
         {
-            problems.add(ex.toString());
-            throw new IOException("cannot unpack " + folder + files.get(0) + ": " + problems, ex);
+            failure.addSuppressed(new IOException(ex.toString(), ex));
+            throw failure;
         }
     }
 

@@ -12,6 +12,7 @@ import io.cobre.solver.error.SolverErrorKind;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,9 +162,13 @@ public final class NativeLibraries
         final CobreException failure =
             new CobreException(SolverErrorKind.SOLVER_FAILURE, cause.getMessage(), cause)
             .with("platform", Platform.current().id());
-        return cause instanceof ResourceMissingException ?
-            failure.suggest("Add the archive com.google.ortools:ortools-" + Platform.current().id() +
-            " to the class path.") :
-            failure.suggest("Let XDG_CACHE_HOME name a folder that can be written and has 20 MB free.");
+        if (cause instanceof ResourceMissingException)
+        {
+            return failure.suggest(
+                "Add the archive com.google.ortools:ortools-" + Platform.current().id() + " to the class path.");
+        }
+        return failure
+            .with("attempts", Arrays.stream(cause.getSuppressed()).map(Throwable::getMessage).toList())
+            .suggest("Let XDG_CACHE_HOME name a folder that can be written and has 20 MB free.");
     }
 }

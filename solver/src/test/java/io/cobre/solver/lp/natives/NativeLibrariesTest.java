@@ -51,6 +51,7 @@ class NativeLibrariesTest
             catch (final CobreException ex)
             {
                 System.out.println(ex.kind().id() + ": " + ex.getMessage() + " / " + ex.suggestion());
+                System.out.println("attempts=" + ex.context().get("attempts"));
             }
         }
     }
@@ -84,7 +85,19 @@ class NativeLibrariesTest
         assertTrue(said.contains("Add the archive com.google.ortools:ortools-" + Platform.current().id()), said);
     }
 
-    private Process load(final String classPath) throws IOException
+    @Test
+    void shouldTellWhichFoldersItHasTried() throws Exception
+    {
+        Files.createFile(temp.resolve("cache"));
+        Files.createFile(Files.createDirectories(temp.resolve("tmp")).resolve(
+            "cobre-natives-" + System.getProperty("user.name")));
+        final List<String> said = said(load(System.getProperty("java.class.path"), "-Duser.home=relative"));
+        assertTrue(said.get(0).startsWith("SolverFailure: cannot unpack com/sun/jna/"), said.toString());
+        assertTrue(said.get(1).contains(temp.resolve("cache/cobre/natives") + ": "), said.toString());
+        assertTrue(said.get(1).contains(temp.resolve("tmp").toString()), said.toString());
+    }
+
+    private Process load(final String classPath, final String... flags) throws IOException
     {
         final ProcessBuilder builder = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -94,6 +107,7 @@ class NativeLibrariesTest
             classPath,
             Loader.class.getName(),
             "highs");
+        builder.command().addAll(1, List.of(flags));
         builder.environment().put("XDG_CACHE_HOME", temp.resolve("cache").toString());
         return builder.redirectErrorStream(true).start();
     }
