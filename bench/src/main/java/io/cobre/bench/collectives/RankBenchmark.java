@@ -10,8 +10,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
@@ -28,19 +26,23 @@ final class RankBenchmark
     private static final double FIRST_WARM_UP_SECONDS = 4.0;
     private static final double FIRST_WARM_UP_FACTOR = 40.0;
     private static final double WARM_UP_TURN_SECONDS = 0.02;
-    private static final long COMPILER_NS = TimeUnit.MILLISECONDS.toNanos(60);
     private static final int PAGE = 4096;
     private static final int ATTEMPTS = 3;
+    private static final int COMPILER_ATTEMPTS = 10;
+    private static final double COMPILER_SHARE = 0.03;
     private static final int COPY_BYTES = 12_900_000;
     private static final int COPIES = 40;
 
     private final Communicator communicator;
     private final Probe probe;
     private final double seconds;
+    private final CompilerTime compiler = new CompilerTime();
     private final int[] samples = new int[MAX_SAMPLES];
     private final int[] counts;
     private final int[] displacements;
     private long startTimeMs;
+    /** What compilers did during the last row, the greatest over the ranks. */
+    private long compilerMs;
     private MutableDirectBuffer source;
     private MutableDirectBuffer destination;
 
@@ -65,13 +67,12 @@ final class RankBenchmark
         for (final Row row : rows)
         {
             prepare(row);
-            final int iterations = iterations(row);
-            measure(row, iterations);
-            leaveCoresToTheCompiler();
-            RowResult result = measure(row, iterations);
-            for (int i = 1; i < ATTEMPTS && !result.isSteady(); i++)
+            // once for the compiler: the loop that measures is new to it
+            RowResult result = measure(row, iterations(row));
+            for (int i = 0; i == 0 || isToBeRepeated(result, i); i++)
             {
-                result = measure(row, iterations);
+                compiler.awaitRest();
+                result = measure(row, iterations(row));
             }
             if (communicator.rank() == 0)
             {
@@ -103,12 +104,12 @@ final class RankBenchmark
     }
 
     /**
-     * What has been run since the last row, the loop that measures included, is still being compiled: ranks that spin
-     * would take the cores from the compiler until the row is over.
+     * Whether the host moved the cores during a row, or a compiler took one from the ranks.
      */
-    private static void leaveCoresToTheCompiler()
+    private boolean isToBeRepeated(final RowResult result, final int attempts)
     {
-        LockSupport.parkNanos(COMPILER_NS);
+        return attempts < ATTEMPTS && !result.isSteady() ||
+            attempts < COMPILER_ATTEMPTS && compilerMs * 1e6 > COMPILER_SHARE * result.iterations() * result.meanNs();
     }
 
     /**
@@ -190,6 +191,7 @@ final class RankBenchmark
         final long before = probe.oneWayNs();
         communicator.barrier();
         startTimeMs = System.currentTimeMillis();
+        final long compilerBeforeMs = compiler.totalMs();
         double sum = 0.0;
         for (int i = 0; i < iterations; i++)
         {
@@ -200,6 +202,7 @@ final class RankBenchmark
             samples[i] = (int) Math.min(Integer.MAX_VALUE, elapsed);
             sum += elapsed;
         }
+        compilerMs = compiler.totalMs() - compilerBeforeMs;
         communicator.barrier();
         final long after = probe.oneWayNs();
         Arrays.sort(samples, 0, iterations);
@@ -211,9 +214,11 @@ final class RankBenchmark
             samples[iterations - 1],
             Math.round(sum / iterations),
             before,
-            after
+            after,
+            compilerMs
         };
         communicator.allreduce(mine, mine, ReduceOp.MAX);
+        compilerMs = mine[7];
         return new RowResult(
             row.library(communicator.backend().id()),
             communicator.size(),
