@@ -24,7 +24,6 @@ public final class CommunicatorContext
     private static final int FEW_SPINS = 20;
     private static final int LOOKS = 20;
     private static final int YIELDS = 2_000;
-    private static final int NO_SPINS = 0;
     private static final int SHORT_YIELDS = 300;
     private static final long MIN_PARK_NS = 1_000;
     private static final long MAX_PARK_NS = 100_000;
@@ -364,7 +363,7 @@ public final class CommunicatorContext
 
     /**
      * Spin long only where every rank has a core, then yield for about a millisecond, then park. Where ranks share
-     * cores, yield almost at once and park sooner.
+     * cores, yield at once and park sooner.
      *
      * @param ranks waiting on this machine.
      * @return a new strategy.
@@ -386,7 +385,7 @@ public final class CommunicatorContext
         if (ranks > cores)
         {
             // whoever waits must leave its core to a rank that has work
-            return new BackoffIdleStrategy(NO_SPINS, SHORT_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+            return new YieldThenPark(SHORT_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
         }
         return new BackoffIdleStrategy(ranks < cores ? MANY_SPINS : FEW_SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
     }
