@@ -26,15 +26,18 @@ final class CompilerTime
     }
 
     /**
-     * Leave the core until nothing has been compiled for a moment, or for one and a half seconds.
+     * Leave the core until nothing has been compiled for a moment, or for one and a half seconds: ranks that wait for
+     * each other would take it from the compiler.
      */
     void awaitRest()
     {
         long before = -1;
-        for (int i = 0; i < TURNS && before != totalMs(); i++)
+        long now = totalMs();
+        for (int i = 0; i < TURNS && before != now; i++)
         {
-            before = totalMs();
             LockSupport.parkNanos(TURN_NS);
+            before = now;
+            now = totalMs();
         }
     }
 }

@@ -68,12 +68,16 @@ final class RankBenchmark
         {
             prepare(row);
             // once for the compiler: the loop that measures is new to it
-            RowResult result = measure(row, iterations(row));
-            for (int i = 0; i == 0 || isToBeRepeated(result, i); i++)
+            measure(row, iterations(row));
+            RowResult result;
+            int attempts = 0;
+            do
             {
                 compiler.awaitRest();
                 result = measure(row, iterations(row));
+                attempts++;
             }
+            while (isToBeRepeated(result, attempts));
             if (communicator.rank() == 0)
             {
                 consumer.accept(result, histogram(result.iterations()));
@@ -202,7 +206,7 @@ final class RankBenchmark
             samples[i] = (int) Math.min(Integer.MAX_VALUE, elapsed);
             sum += elapsed;
         }
-        compilerMs = compiler.totalMs() - compilerBeforeMs;
+        final long ownCompilerMs = compiler.totalMs() - compilerBeforeMs;
         communicator.barrier();
         final long after = probe.oneWayNs();
         Arrays.sort(samples, 0, iterations);
@@ -215,7 +219,7 @@ final class RankBenchmark
             Math.round(sum / iterations),
             before,
             after,
-            compilerMs
+            ownCompilerMs
         };
         communicator.allreduce(mine, mine, ReduceOp.MAX);
         compilerMs = mine[7];
