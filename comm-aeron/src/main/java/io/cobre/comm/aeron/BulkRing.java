@@ -15,18 +15,20 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   +--------------------------------+--------------------------------+-- ...
  *   ... page boundary
  *   +------------------------------------------------------------------------+
- *   | frames, each in one piece and 64-byte aligned; capacity a power of two |
+ *   | frames, each in one piece from a page on; capacity a power of two      |
  *   +------------------------------------------------------------------------+
  * </pre>
  * Positions count bytes from 0 and never wrap. A reader's slot is 0 until it has mapped the ring; then it is one more
  * than the position up to which it has released the frames. A frame that would cross the end of the ring begins at the
  * start of the next round.
+ * <p>
+ * Frames share no page: a core that reads a frame fetches what lies behind it ahead of time, but not beyond the page,
+ * and so does not take the next frame's lines from the core that is going to write them.
  */
 final class BulkRing implements AutoCloseable
 {
     private static final int SLOT_LENGTH = 128;
     private static final int PAGE = 4096;
-    private static final int ALIGNMENT = 64;
 
     private final RegionMemory memory;
     private final UnsafeBuffer buffer;
@@ -70,7 +72,7 @@ final class BulkRing implements AutoCloseable
      */
     static int aligned(final int length)
     {
-        return BitUtil.align(length, ALIGNMENT);
+        return BitUtil.align(length, PAGE);
     }
 
     MutableDirectBuffer buffer()
@@ -93,22 +95,8 @@ final class BulkRing implements AutoCloseable
      */
     void own(final long position, final int length)
     {
-        CacheLines.own(buffer.addressOffset() + offsetOf(position), length, room(position));
-    }
-
-    /**
-     * Where a frame would be in memory.
-     *
-     * @return 0 if it would cross the end.
-     */
-    long address(final long position, final int length)
-    {
-        return length <= room(position) ? buffer.addressOffset() + offsetOf(position) : 0;
-    }
-
-    private int room(final long position)
-    {
-        return capacity - (int) (position & (capacity - 1));
+        final int room = capacity - (int) (position & (capacity - 1));
+        CacheLines.own(buffer.addressOffset() + offsetOf(position), length, room);
     }
 
     /**

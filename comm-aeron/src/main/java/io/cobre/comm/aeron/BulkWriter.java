@@ -11,6 +11,7 @@ final class BulkWriter
     private long released;
     private long start;
     private long end;
+    private int length;
 
     BulkWriter(final BulkRing ring, final int rank)
     {
@@ -21,11 +22,12 @@ final class BulkWriter
     /**
      * Find space for the next frame. Reserving again without a commit gives the same space.
      *
-     * @param length bytes, at most half the ring.
+     * @param frameLength bytes, at most half the ring.
      * @return false while readers hold the space.
      */
-    boolean reserve(final int length)
+    boolean reserve(final int frameLength)
     {
+        length = frameLength;
         final int aligned = BulkRing.aligned(length);
         final int capacity = ring.capacity();
         final long left = capacity - (position & (capacity - 1));
@@ -76,8 +78,7 @@ final class BulkWriter
      */
     void prepareNext()
     {
-        final int length = (int) (end - start);
-        if (end + length - released <= ring.capacity())
+        if (end + BulkRing.aligned(length) - released <= ring.capacity())
         {
             ring.own(end, length);
         }

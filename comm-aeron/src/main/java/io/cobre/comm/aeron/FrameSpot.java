@@ -5,9 +5,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 
 /**
- * Where the next frame of a peer will appear: in its log in shared memory and, if the last one was there, in its ring.
- * Looking there costs one load; asking the image costs many. The other lines that the frame probably takes are read
- * before the one that tells whether it is there, so that all come over at the same time when cores share no cache.
+ * Where the next frame of a peer will appear in its log in shared memory. Looking there costs one load; asking the
+ * image costs many. The other lines that the frame probably takes are read before the one that tells whether it is
+ * there, so that all come over at the same time when cores share no cache.
  * <p>
  * The spot is known from a frame consumed to the next in the same term, no longer: what has been consumed is zeroed
  * soon, so that a spot that was passed over would look empty for ever.
@@ -24,14 +24,11 @@ final class FrameSpot
     private int offset;
     private long address = UNKNOWN;
     private int length;
-    private long bulkAddress = UNKNOWN;
-    private int bulkLength;
     private int touched;
 
     void forget()
     {
         address = UNKNOWN;
-        bulkAddress = UNKNOWN;
     }
 
     /**
@@ -50,18 +47,6 @@ final class FrameSpot
     }
 
     /**
-     * A frame in a ring has been consumed.
-     *
-     * @param nextAddress where one of the same length will be, in memory, 0 if it will be elsewhere.
-     * @param frameLength bytes.
-     */
-    void followBulk(final long nextAddress, final int frameLength)
-    {
-        bulkAddress = nextAddress;
-        bulkLength = frameLength;
-    }
-
-    /**
      * Whether the spot is known. If not, the image has to be asked.
      */
     boolean isKnown()
@@ -70,18 +55,14 @@ final class FrameSpot
     }
 
     /**
-     * Length of the frame at the known spot, 0 or less if there is none yet. The caller has made sure that log and ring
-     * are still mapped.
+     * Length of the frame at the known spot, 0 or less if there is none yet. The caller has made sure that the log is
+     * still mapped.
      */
     int frameLength()
     {
         if (length > CacheLines.LENGTH)
         {
             touched += CacheLines.touch(address + CacheLines.LENGTH, length - CacheLines.LENGTH);
-        }
-        if (UNKNOWN != bulkAddress)
-        {
-            touched += CacheLines.touch(bulkAddress, bulkLength);
         }
         return UnsafeApi.getIntVolatile(null, address);
     }
@@ -115,6 +96,6 @@ final class FrameSpot
     @Override
     public String toString()
     {
-        return "FrameSpot{address=" + address + ", bulkAddress=" + bulkAddress + ", touched=" + touched + '}';
+        return "FrameSpot{address=" + address + ", touched=" + touched + '}';
     }
 }

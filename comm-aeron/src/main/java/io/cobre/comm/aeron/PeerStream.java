@@ -174,9 +174,7 @@ final class PeerStream implements ControlledFragmentHandler
         final FrameHandler.Action action = frameHandler.onFrame(ring.buffer(), ring.offsetOf(position), length);
         if (FrameHandler.Action.ABORT != action)
         {
-            final long end = position + BulkRing.aligned(length);
-            spot.followBulk(ring.address(end, length), length);
-            ring.release(rank, end);
+            ring.release(rank, position + BulkRing.aligned(length));
         }
         return action;
     }

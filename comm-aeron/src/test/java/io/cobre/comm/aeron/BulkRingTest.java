@@ -15,6 +15,7 @@ class BulkRingTest
     private static final int READERS = 3;
     private static final int WRITER = 1;
     private static final int CAPACITY = 64 * 1024;
+    private static final int PAGE = 4096;
     private static final int QUARTER = CAPACITY / 4;
 
     @TempDir
@@ -64,8 +65,9 @@ class BulkRingTest
         final int first = publish(odd);
         publish(odd);
         publish(odd);
-        ring.release(0, 3L * odd);
-        ring.release(2, 3L * odd);
+        final long end = 3L * BulkRing.aligned(odd);
+        ring.release(0, end);
+        ring.release(2, end);
         assertTrue(writer.reserve(odd));
         assertEquals(CAPACITY, writer.start());
         assertEquals(first, writer.offset());
@@ -89,7 +91,7 @@ class BulkRingTest
     {
         joinAll();
         final int length = 1024;
-        final int next = ring.offsetOf(length);
+        final int next = ring.offsetOf(PAGE);
         ring.buffer().setMemory(ring.offsetOf(0), CAPACITY, (byte) -1);
         publish(length);
         writer.prepareNext();
@@ -105,7 +107,7 @@ class BulkRingTest
         joinAll();
         final int length = 1024;
         ring.buffer().setMemory(ring.offsetOf(0), CAPACITY, (byte) -1);
-        for (int i = 0; i < CAPACITY / length; i++)
+        for (int i = 0; i < CAPACITY / PAGE; i++)
         {
             publish(length);
         }
@@ -115,11 +117,15 @@ class BulkRingTest
     }
 
     @Test
-    void shouldKnowWhereAFrameFits()
+    void shouldBeginEachFrameOnAPage()
     {
-        final long start = ring.buffer().addressOffset() + ring.offsetOf(0);
-        assertEquals(start + 64, ring.address(CAPACITY + 64, CAPACITY - 64));
-        assertEquals(0, ring.address(CAPACITY + 64, CAPACITY - 63));
+        joinAll();
+        for (final int length : new int[]{1, PAGE, PAGE + 1, 64})
+        {
+            assertEquals(0, publish(length) % PAGE);
+        }
+        assertTrue(writer.reserve(1));
+        assertEquals(5 * PAGE, writer.start());
     }
 
     private void joinAll()
