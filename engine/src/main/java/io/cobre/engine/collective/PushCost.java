@@ -1,38 +1,54 @@
 package io.cobre.engine.collective;
 
 /**
- * What it costs to write a long contribution to where peers read it, measured now and then. Where the cores of the
- * ranks have no cache in common, each line written there must first be taken from the peers that have read it before,
- * which costs several times the copy itself; then they had better read the elements where these lie. Cores may move
- * while a program runs, so neither answer is for ever.
+ * What it costs to write a long contribution to where peers read it, measured now and then, against what it costs them
+ * to read it in this process. Where the cores of the ranks have no cache in common, each line written there must first
+ * be taken from the peers that have read it before, which may cost several times the copy itself. Cores may move while
+ * a program runs, so no answer is for ever.
  */
 final class PushCost
 {
-    /** Both costs are far from this: 30 to 80 with a common cache, about 300 without, on the machine of the README. */
-    static final long DEAR_NS_PER_KIB = 150;
-    /** One of so many is measured while it is cheap. */
-    static final int CHEAP_INTERVAL = 8;
-    /** Two of so many are written, the second to be measured, while it is dear. */
-    static final int DEAR_INTERVAL = 1024;
+    /** What a call to read in another process takes beyond the copy, as bench/README.md has it. */
+    static final long READ_NS = 1500;
+    /** The same for each KiB: the system looks up and holds the pages. */
+    static final long READ_NS_PER_KIB = 40;
+    /** One of so many that are written is measured. */
+    static final int PUSH_INTERVAL = 8;
+    /** Of so many that had better be read, two are written, the second to be measured. */
+    static final int READ_INTERVAL = 1024;
+    /** Lines that have not been written for long cost so much more than in a row of contributions. */
+    static final int COLD_FACTOR = 3;
 
     private static final int KIB = 1024;
-    /** A thread that lost its core while it wrote says nothing about caches. */
-    private static final int DEAR_IN_A_ROW = 2;
 
+    /** Of the last two that were measured, since a thread that lost its core while it wrote says nothing of caches. */
+    private long nsPerKib;
+    private long nsPerKibBefore;
     /** One goes before that which is measured: lines that no peer has read lately are cheap. */
     private int untilMeasured = 1;
-    private int dearInARow;
+    private int reads;
+    private boolean isCold;
     private boolean isDue;
 
     /**
      * Decide for the next contribution.
      *
+     * @param bytes that it has, at least 1 KiB.
      * @return whether it is to be written.
      */
-    boolean choosePush()
+    boolean choosePush(final int bytes)
     {
-        isDue = untilMeasured <= 0;
-        return untilMeasured-- <= 1 || !isDear();
+        isCold = isDear(bytes);
+        if (isCold)
+        {
+            reads++;
+            isDue = READ_INTERVAL == reads;
+            reads %= READ_INTERVAL;
+            return isDue || READ_INTERVAL - 1 == reads;
+        }
+        isDue = 0 == untilMeasured;
+        untilMeasured = isDue ? PUSH_INTERVAL - 1 : untilMeasured - 1;
+        return true;
     }
 
     /**
@@ -51,21 +67,13 @@ final class PushCost
      */
     void onPushed(final int bytes, final long ns)
     {
-        final boolean wasDear = ns * KIB > DEAR_NS_PER_KIB * bytes;
-        dearInARow = wasDear ? dearInARow + 1 : 0;
-        if (isDear())
-        {
-            untilMeasured = DEAR_INTERVAL - 1;
-        }
-        else
-        {
-            untilMeasured = wasDear ? 0 : CHEAP_INTERVAL - 1;
-        }
+        nsPerKibBefore = nsPerKib;
+        nsPerKib = ns * KIB / bytes / (isCold ? COLD_FACTOR : 1);
         isDue = false;
     }
 
-    private boolean isDear()
+    private boolean isDear(final int bytes)
     {
-        return dearInARow >= DEAR_IN_A_ROW;
+        return (Math.min(nsPerKib, nsPerKibBefore) - READ_NS_PER_KIB) * bytes > READ_NS * KIB;
     }
 }

@@ -32,7 +32,8 @@ abstract class SharingOperation extends Operation
     private int owed;
     private int open;
     private DirectBuffer source;
-    private boolean isReadable;
+    /** Bytes of the own contribution if peers could read it in this process, 0 if not. */
+    private int readable;
     private boolean isShared;
     private boolean isMeasured;
     private boolean isReleased;
@@ -60,7 +61,7 @@ abstract class SharingOperation extends Operation
         setLong(longest > LONGEST_EAGER && canShare());
         source = newSource;
         isShared = isLong() && bytes > LONGEST_EAGER && buffers.find(source, 0, ownPlace);
-        isReadable = isLong() && !isShared && buffers.isReadable(source, bytes);
+        readable = isLong() && !isShared && buffers.isReadable(source, bytes) ? bytes : 0;
         isMeasured = false;
         if (isLong())
         {
@@ -92,7 +93,7 @@ abstract class SharingOperation extends Operation
     @Override
     void onStart()
     {
-        if (isReadable)
+        if (readable > 0)
         {
             chooseWay();
         }
@@ -107,7 +108,7 @@ abstract class SharingOperation extends Operation
      */
     private void chooseWay()
     {
-        isShared = !buffers.pushCost().choosePush() && buffers.isReadableByPeers();
+        isShared = !buffers.pushCost().choosePush(readable) && buffers.isReadableByPeers();
         isMeasured = buffers.pushCost().isDue();
         buffers.locate(source, 0, ownPlace);
     }

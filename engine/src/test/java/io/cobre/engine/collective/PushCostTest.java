@@ -8,76 +8,113 @@ import org.junit.jupiter.api.Test;
 
 class PushCostTest
 {
-    private static final int BYTES = 64 * 1024;
-    private static final long CHEAP_NS = 64 * PushCost.DEAR_NS_PER_KIB;
-    private static final long DEAR_NS = CHEAP_NS + 1;
+    private static final int SHORT = 10 * 1024;
+    private static final int LONG = 50 * 1024;
+    /** As much as reading adds to the copy of a long one. */
+    private static final long NEITHER = PushCost.READ_NS_PER_KIB + PushCost.READ_NS / 50;
 
     private final PushCost cost = new PushCost();
 
     @Test
     void shouldMeasureNowAndThenWhileItIsCheap()
     {
-        assertFalse(pushUnmeasured());
-        for (int i = 0; i < 5 * PushCost.CHEAP_INTERVAL; i++)
+        assertTrue(cost.choosePush(LONG));
+        assertFalse(cost.isDue());
+        for (int i = 0; i < 5 * PushCost.PUSH_INTERVAL; i++)
         {
-            assertTrue(cost.choosePush());
-            assertEquals(0 == i % PushCost.CHEAP_INTERVAL, cost.isDue());
-            measure(CHEAP_NS);
+            assertTrue(cost.choosePush(LONG));
+            assertEquals(0 == i % PushCost.PUSH_INTERVAL, cost.isDue());
+            measure(NEITHER);
         }
     }
 
     @Test
     void shouldBeDearAfterTwoInARow()
     {
-        pushUnmeasured();
-        push(DEAR_NS);
-        push(CHEAP_NS);
-        for (int i = 1; i < PushCost.CHEAP_INTERVAL; i++)
-        {
-            assertFalse(pushUnmeasured());
-        }
-        push(DEAR_NS);
-        push(DEAR_NS);
-        assertFalse(cost.choosePush());
+        pushMeasured(NEITHER + 1);
+        pushMeasured(NEITHER);
+        pushMeasured(NEITHER + 1);
+        pushMeasured(NEITHER + 1);
+        assertFalse(cost.choosePush(LONG));
     }
 
     @Test
-    void shouldMeasureTheSecondOfTwoWhileItIsDearAndBelieveAtOnceThatItIsNot()
+    void shouldWriteShortOnesWhereOnlyLongOnesAreDear()
     {
-        pushUnmeasured();
-        push(DEAR_NS);
+        pushMeasured(NEITHER + 1);
+        pushMeasured(NEITHER + 1);
+        assertTrue(cost.choosePush(SHORT));
+        assertFalse(cost.choosePush(LONG));
+        pushMeasured(5 * NEITHER, SHORT);
+        pushMeasured(5 * NEITHER, SHORT);
+        assertFalse(cost.choosePush(SHORT));
+    }
+
+    @Test
+    void shouldMeasureTheSecondOfTwoWhileItIsDear()
+    {
+        makeDear();
         for (int round = 0; round < 3; round++)
         {
-            push(DEAR_NS);
-            for (int i = 2; i < PushCost.DEAR_INTERVAL; i++)
-            {
-                assertFalse(cost.choosePush(), "contribution " + i);
-                assertFalse(cost.isDue());
-            }
-            assertFalse(pushUnmeasured());
+            readUntilDue();
+            measure(PushCost.COLD_FACTOR * (NEITHER + 1));
         }
-        push(CHEAP_NS);
-        assertTrue(cost.choosePush());
+        assertFalse(cost.choosePush(LONG));
     }
 
-    private boolean pushUnmeasured()
+    @Test
+    void shouldBelieveAtOnceThatItIsNotDearAnyMore()
     {
-        assertTrue(cost.choosePush());
-        return cost.isDue();
+        makeDear();
+        readUntilDue();
+        measure(PushCost.COLD_FACTOR * NEITHER);
+        assertTrue(cost.choosePush(LONG));
+        assertFalse(cost.isDue());
     }
 
-    private void push(final long ns)
+    private void makeDear()
     {
-        assertTrue(cost.choosePush());
+        pushMeasured(NEITHER + 1);
+        pushMeasured(NEITHER + 1);
+    }
+
+    private void readUntilDue()
+    {
+        for (int i = 2; i < PushCost.READ_INTERVAL; i++)
+        {
+            assertFalse(cost.choosePush(LONG), "contribution " + i);
+            assertFalse(cost.isDue());
+        }
+        assertTrue(cost.choosePush(LONG));
+        assertFalse(cost.isDue());
+        assertTrue(cost.choosePush(LONG));
         assertTrue(cost.isDue());
-        measure(ns);
     }
 
-    private void measure(final long ns)
+    private void pushMeasured(final long nsPerKib)
+    {
+        pushMeasured(nsPerKib, LONG);
+    }
+
+    private void pushMeasured(final long nsPerKib, final int bytes)
+    {
+        for (int i = 0; i < PushCost.PUSH_INTERVAL; i++)
+        {
+            assertTrue(cost.choosePush(bytes));
+            if (cost.isDue())
+            {
+                measure(nsPerKib);
+                return;
+            }
+        }
+        throw new AssertionError("none of " + PushCost.PUSH_INTERVAL + " is measured");
+    }
+
+    private void measure(final long nsPerKib)
     {
         if (cost.isDue())
         {
-            cost.onPushed(BYTES, ns);
+            cost.onPushed(LONG, LONG / 1024 * nsPerKib);
             assertFalse(cost.isDue());
         }
     }
