@@ -85,7 +85,7 @@ final class AllreduceOperation extends FoldOperation
     {
         if (!isHeadPublished())
         {
-            return partwise.isPlaced() && publishPlaces(publisher, partwise.ownVector(), partwise.ownResult());
+            return partwise.isPlaced() && publishPlaces(publisher, partwise.ownVector(), partwise.ownResult(), false);
         }
         if (!partwise.hasAllHeads())
         {

@@ -93,9 +93,10 @@ final class CollectivePublisher
      * Publish the head of an operation with one or two places instead of elements.
      *
      * @param second null if there is but one.
+     * @param isLast whether nothing of the operation follows.
      * @return false when back-pressured.
      */
-    boolean publishPlaces(final Operation operation, final Place first, final Place second)
+    boolean publishPlaces(final Operation operation, final Place first, final Place second, final boolean isLast)
     {
         final int length = (null == second ? 1 : 2) * PlaceEncoder.ENCODED_LENGTH;
         final FrameClaim claim = transport.tryClaim(FRAME_OVERHEAD + length);
@@ -103,7 +104,7 @@ final class CollectivePublisher
         {
             return false;
         }
-        writeHead(claim, operation.sequence(), 0, 0, FLAG_PLACES);
+        writeHead(claim, operation.sequence(), 0, 0, isLast ? FLAG_PLACES | FLAG_LAST : FLAG_PLACES);
         encode(claim, FRAME_OVERHEAD, first);
         if (null != second)
         {

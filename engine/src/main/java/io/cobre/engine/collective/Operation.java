@@ -176,12 +176,13 @@ abstract class Operation
      * Publish a head that tells where the own elements lie.
      *
      * @param second null if there is but one place.
+     * @param isEnd  whether nothing of this operation follows.
      * @return false when back-pressured.
      */
     protected final boolean publishPlaces(
-        final CollectivePublisher publisher, final Place first, final Place second)
+        final CollectivePublisher publisher, final Place first, final Place second, final boolean isEnd)
     {
-        isHeadPublished = publisher.publishPlaces(this, first, second);
+        isHeadPublished = publisher.publishPlaces(this, first, second, isEnd);
         return isHeadPublished;
     }
 

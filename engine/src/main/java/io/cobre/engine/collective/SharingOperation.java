@@ -136,26 +136,34 @@ abstract class SharingOperation extends Operation
     @Override
     final boolean publishLong(final CollectivePublisher publisher)
     {
-        if (isShared && !isHeadPublished())
+        final boolean isOver = 0 == owed && isOwnTaken();
+        if (isShared ? isHeadPublished() : isContributed())
         {
-            return publishPlaces(publisher, ownPlace, null);
+            isReleased = isOver && publisher.publishSignal(this, CollectivePublisher.PHASE_RELEASE, true);
+            return isReleased;
         }
-        if (!isShared && !isContributed())
+        // a root, who needs nothing of the others, does not publish another frame to say so
+        final boolean isPublished = publishContribution(publisher, isOver);
+        isReleased = isPublished && isOver && (isShared || isContributed());
+        return isPublished;
+    }
+
+    private boolean publishContribution(final CollectivePublisher publisher, final boolean isEnd)
+    {
+        if (isShared)
         {
-            return isMeasured ? publishMeasured(publisher) : publishChunk(publisher, false);
+            return publishPlaces(publisher, ownPlace, null, isEnd);
         }
-        isReleased = 0 == owed && isOwnTaken() &&
-            publisher.publishSignal(this, CollectivePublisher.PHASE_RELEASE, true);
-        return isReleased;
+        return isMeasured ? publishMeasured(publisher, isEnd) : publishChunk(publisher, isEnd);
     }
 
     /**
      * The first chunk tells what all cost.
      */
-    private boolean publishMeasured(final CollectivePublisher publisher)
+    private boolean publishMeasured(final CollectivePublisher publisher, final boolean isEnd)
     {
         final long startNs = clock.nanoTime();
-        final boolean isPublished = publishChunk(publisher, false);
+        final boolean isPublished = publishChunk(publisher, isEnd);
         if (isPublished)
         {
             isMeasured = false;
