@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cobre.codecs.collective.BarrierEncoder;
-import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
-import io.cobre.engine.spi.Transport;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -79,36 +77,11 @@ class RoundTest
     /**
      * Hands each peer's frame over once, if there is one.
      */
-    private final class ScriptedTransport implements Transport
+    private final class ScriptedTransport extends IdleTransport
     {
-        @Override
-        public int rank()
+        private ScriptedTransport()
         {
-            return RANK;
-        }
-
-        @Override
-        public int size()
-        {
-            return SIZE;
-        }
-
-        @Override
-        public boolean isReady()
-        {
-            return true;
-        }
-
-        @Override
-        public int maxFrameLength()
-        {
-            return 1024;
-        }
-
-        @Override
-        public FrameClaim tryClaim(final int length)
-        {
-            return null;
+            super(RANK, SIZE, 1024);
         }
 
         @Override
@@ -121,23 +94,6 @@ class RoundTest
             }
             frames[peer] = null;
             return 1;
-        }
-
-        @Override
-        public boolean isLive(final int peer)
-        {
-            return true;
-        }
-
-        @Override
-        public int doWork()
-        {
-            return 0;
-        }
-
-        @Override
-        public void close()
-        {
         }
     }
 }

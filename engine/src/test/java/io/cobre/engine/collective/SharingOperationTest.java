@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cobre.engine.ElementType;
 import io.cobre.engine.spi.FrameClaim;
 import io.cobre.engine.spi.FrameHandler;
-import io.cobre.engine.spi.Transport;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ class SharingOperationTest
     /**
      * Keeps the flags of the frames.
      */
-    private final class Recorder implements Transport, FrameClaim
+    private final class Recorder extends IdleTransport implements FrameClaim
     {
         private final UnsafeBuffer frame = new UnsafeBuffer(new byte[MAX_FRAME]);
         private final CollectiveAdapter adapter = new CollectiveAdapter((read) ->
@@ -93,6 +92,11 @@ class SharingOperationTest
             return FrameHandler.Action.CONTINUE;
         });
         private int length;
+
+        private Recorder()
+        {
+            super(0, 2, MAX_FRAME);
+        }
 
         @Override
         public FrameClaim tryClaim(final int claimed)
@@ -129,53 +133,6 @@ class SharingOperationTest
         public void abort()
         {
             throw new AssertionError("aborted");
-        }
-
-        @Override
-        public int rank()
-        {
-            return 0;
-        }
-
-        @Override
-        public int size()
-        {
-            return 2;
-        }
-
-        @Override
-        public boolean isReady()
-        {
-            return true;
-        }
-
-        @Override
-        public int maxFrameLength()
-        {
-            return MAX_FRAME;
-        }
-
-        @Override
-        public int poll(final int peer, final FrameHandler handler, final int limit)
-        {
-            return 0;
-        }
-
-        @Override
-        public boolean isLive(final int peer)
-        {
-            return true;
-        }
-
-        @Override
-        public int doWork()
-        {
-            return 0;
-        }
-
-        @Override
-        public void close()
-        {
         }
     }
 }
