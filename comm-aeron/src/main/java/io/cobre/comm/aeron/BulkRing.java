@@ -91,12 +91,11 @@ final class BulkRing implements AutoCloseable
     }
 
     /**
-     * Bring the lines of a frame that nobody reads yet to this core, unless it is long or crosses the end.
+     * Bring the lines of a frame that nobody reads yet to this core, unless it is long; otherwise it ends on its page.
      */
     void own(final long position, final int length)
     {
-        final int room = capacity - (int) (position & (capacity - 1));
-        CacheLines.own(buffer.addressOffset() + offsetOf(position), length, room);
+        CacheLines.own(buffer.addressOffset() + offsetOf(position), length, PAGE);
     }
 
     /**

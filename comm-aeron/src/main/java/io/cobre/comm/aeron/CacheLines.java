@@ -34,8 +34,8 @@ final class CacheLines
      * zeros are there already; in a ring they replace what nobody reads any more.
      *
      * @param address of the next frame in memory.
-     * @param length  bytes of the last frame, aligned.
-     * @param room    bytes from there to the end of the term or ring.
+     * @param length  bytes of the last frame.
+     * @param room    bytes from there to the end of the term or page.
      */
     static void own(final long address, final int length, final int room)
     {

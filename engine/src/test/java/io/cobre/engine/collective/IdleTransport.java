@@ -7,13 +7,20 @@ import io.cobre.engine.spi.Transport;
 /**
  * Neither takes nor has frames.
  */
-class IdleTransport implements Transport
+public class IdleTransport implements Transport
 {
     private final int rank;
     private final int size;
     private final int maxFrameLength;
 
-    IdleTransport(final int rank, final int size, final int maxFrameLength)
+    /**
+     * One end of a group that is ready at once.
+     *
+     * @param rank           of this end.
+     * @param size           of the group.
+     * @param maxFrameLength bytes.
+     */
+    public IdleTransport(final int rank, final int size, final int maxFrameLength)
     {
         this.rank = rank;
         this.size = size;

@@ -11,7 +11,7 @@ class PushCostTest
     private static final int SHORT = 10 * 1024;
     private static final int LONG = 50 * 1024;
     /** As much as reading adds to the copy of a long one. */
-    private static final long NEITHER = PushCost.READ_NS_PER_KIB + PushCost.READ_NS / 50;
+    private static final long NEITHER = PushCost.READ_NS_PER_KIB + PushCost.READ_NS / (LONG / 1024);
 
     private final PushCost cost = new PushCost();
 
@@ -41,8 +41,7 @@ class PushCostTest
     @Test
     void shouldWriteShortOnesWhereOnlyLongOnesAreDear()
     {
-        pushMeasured(NEITHER + 1);
-        pushMeasured(NEITHER + 1);
+        makeDear();
         assertTrue(cost.choosePush(SHORT));
         assertFalse(cost.choosePush(LONG));
         pushMeasured(5 * NEITHER, SHORT);

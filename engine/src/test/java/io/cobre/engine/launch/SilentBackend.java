@@ -1,10 +1,10 @@
 package io.cobre.engine.launch;
 
 import io.cobre.engine.BackendKind;
+import io.cobre.engine.collective.IdleTransport;
 import io.cobre.engine.spi.Backend;
 import io.cobre.engine.spi.Fabric;
 import io.cobre.engine.spi.FrameClaim;
-import io.cobre.engine.spi.FrameHandler;
 import io.cobre.engine.spi.GroupSpec;
 import io.cobre.engine.spi.HostedGroup;
 import io.cobre.engine.spi.Transport;
@@ -89,51 +89,18 @@ final class SilentBackend implements Backend
 
     /**
      * Takes every frame and delivers none.
-     *
-     * @param rank whose.
-     * @param size members.
      */
-    private record SilentTransport(int rank, int size) implements Transport
+    private static final class SilentTransport extends IdleTransport
     {
-        @Override
-        public boolean isReady()
+        private SilentTransport(final int rank, final int size)
         {
-            return true;
-        }
-
-        @Override
-        public int maxFrameLength()
-        {
-            return 4096;
+            super(rank, size, 4096);
         }
 
         @Override
         public FrameClaim tryClaim(final int length)
         {
             return new LostFrame(new UnsafeBuffer(new byte[length]), 0, length);
-        }
-
-        @Override
-        public int poll(final int peer, final FrameHandler handler, final int limit)
-        {
-            return 0;
-        }
-
-        @Override
-        public boolean isLive(final int peer)
-        {
-            return true;
-        }
-
-        @Override
-        public int doWork()
-        {
-            return 0;
-        }
-
-        @Override
-        public void close()
-        {
         }
     }
 
