@@ -15,6 +15,7 @@ final class AeronClaim implements FrameClaim
     private ExclusivePublication publication;
     private BulkWriter bulk;
     private int length;
+    private int early;
 
     AeronClaim(final Wire wire)
     {
@@ -39,15 +40,21 @@ final class AeronClaim implements FrameClaim
     /**
      * The frame is in the log.
      *
-     * @param messageLength at most what has been claimed there.
+     * @param messageLength at most what has been claimed there, or {@link FrameFit#EARLY} more.
      */
     AeronClaim inLog(final int messageLength)
     {
         bulk = null;
         length = messageLength;
-        if (claim.length() != messageLength)
+        early = 0;
+        if (claim.length() < messageLength)
         {
-            claim.reservedValue(Padding.reservedValue(messageLength, claim.length()));
+            early = FrameFit.EARLY;
+            claim.flags((byte) (claim.flags() | FrameFit.EARLY_FLAG));
+        }
+        else if (claim.length() > messageLength)
+        {
+            claim.reservedValue(FrameFit.reservedValue(messageLength, claim.length()));
         }
         return this;
     }
@@ -71,7 +78,7 @@ final class AeronClaim implements FrameClaim
     @Override
     public int offset()
     {
-        return null == bulk ? claim.offset() : bulk.offset();
+        return null == bulk ? claim.offset() - early : bulk.offset();
     }
 
     @Override

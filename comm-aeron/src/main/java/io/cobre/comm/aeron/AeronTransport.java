@@ -107,8 +107,8 @@ final class AeronTransport implements Transport
     {
         if (null == bulk || length <= longestInLog)
         {
-            final int padded = isMemoryShared ? Padding.paddedLength(length, maxPayloadLength) : length;
-            return claimInLog(padded) ? claim.inLog(length) : null;
+            final int claimed = isMemoryShared ? FrameFit.claimLength(length, maxPayloadLength) : length;
+            return claimInLog(claimed) ? claim.inLog(length) : null;
         }
         if (!bulk.reserve(length))
         {

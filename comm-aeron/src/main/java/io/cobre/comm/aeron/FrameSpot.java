@@ -19,6 +19,7 @@ final class FrameSpot
     /** Version, flags and type in the header of a data frame that is no fragment of a longer one. */
     private static final int WHOLE_FRAME =
         (DataHeaderFlyweight.BEGIN_AND_END_FLAGS & 0xFF) << Byte.SIZE | DataHeaderFlyweight.HDR_TYPE_DATA << Short.SIZE;
+    private static final int EARLY = FrameFit.EARLY_FLAG << Byte.SIZE;
 
     private DirectBuffer term;
     private int offset;
@@ -72,7 +73,20 @@ final class FrameSpot
      */
     boolean isWholeFrame()
     {
-        return WHOLE_FRAME == UnsafeApi.getInt(null, address + DataHeaderFlyweight.VERSION_FIELD_OFFSET);
+        return WHOLE_FRAME == (kind() & ~EARLY);
+    }
+
+    /**
+     * Whether the message in the whole frame there begins in the reserved value.
+     */
+    boolean isEarly()
+    {
+        return 0 != (kind() & EARLY);
+    }
+
+    private int kind()
+    {
+        return UnsafeApi.getInt(null, address + DataHeaderFlyweight.VERSION_FIELD_OFFSET);
     }
 
     long reservedValue()

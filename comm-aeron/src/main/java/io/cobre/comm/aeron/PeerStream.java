@@ -83,9 +83,8 @@ final class PeerStream implements ControlledFragmentHandler
     private FrameHandler.Action take(final int frameLength, final FrameHandler frameHandler)
     {
         settle();
-        final int offset = spot.offset() + DataHeaderFlyweight.HEADER_LENGTH;
         final FrameHandler.Action action = onFrame(
-            frameHandler, spot.term(), offset, frameLength - DataHeaderFlyweight.HEADER_LENGTH, spot.reservedValue());
+            frameHandler, spot.term(), spot.offset(), frameLength, spot.isEarly(), spot.reservedValue());
         if (FrameHandler.Action.ABORT != action)
         {
             untold = CacheLines.alignedFrame(frameLength);
@@ -143,7 +142,13 @@ final class PeerStream implements ControlledFragmentHandler
     {
         try
         {
-            return action(onFrame(handler, buffer, offset, length, header.reservedValue()));
+            return action(onFrame(
+                handler,
+                buffer,
+                offset - DataHeaderFlyweight.HEADER_LENGTH,
+                length + DataHeaderFlyweight.HEADER_LENGTH,
+                FrameFit.isEarly(header.flags()),
+                header.reservedValue()));
         }
         catch (final Throwable ex)
         {
@@ -155,18 +160,39 @@ final class PeerStream implements ControlledFragmentHandler
     private FrameHandler.Action onFrame(
         final FrameHandler frameHandler,
         final DirectBuffer buffer,
+        final int frameOffset,
+        final int frameLength,
+        final boolean isEarly,
+        final long reservedValue)
+    {
+        final FrameHandler.Action action = isEarly ?
+            frameHandler.onFrame(
+                buffer,
+                frameOffset + DataHeaderFlyweight.RESERVED_VALUE_OFFSET,
+                frameLength - DataHeaderFlyweight.RESERVED_VALUE_OFFSET) :
+            onBehindHeader(
+                frameHandler,
+                buffer,
+                frameOffset + DataHeaderFlyweight.HEADER_LENGTH,
+                frameLength - DataHeaderFlyweight.HEADER_LENGTH,
+                reservedValue);
+        if (FrameHandler.Action.ABORT != action)
+        {
+            spot.follow(buffer, frameOffset, frameLength);
+        }
+        return action;
+    }
+
+    private FrameHandler.Action onBehindHeader(
+        final FrameHandler frameHandler,
+        final DirectBuffer buffer,
         final int offset,
         final int length,
         final long reservedValue)
     {
-        final FrameHandler.Action action = BulkDescriptor.isDescriptor(length, reservedValue) ?
+        return BulkDescriptor.isDescriptor(length, reservedValue) ?
             onBulk(frameHandler, BulkDescriptor.position(reservedValue), BulkDescriptor.length(buffer, offset)) :
-            frameHandler.onFrame(buffer, offset, Padding.messageLength(length, reservedValue));
-        if (FrameHandler.Action.ABORT != action)
-        {
-            spot.follow(buffer, offset - DataHeaderFlyweight.HEADER_LENGTH, length + DataHeaderFlyweight.HEADER_LENGTH);
-        }
-        return action;
+            frameHandler.onFrame(buffer, offset, FrameFit.messageLength(length, reservedValue));
     }
 
     private FrameHandler.Action onBulk(final FrameHandler frameHandler, final long position, final int length)
