@@ -99,7 +99,8 @@ final class AeronTransport implements Transport
     @Override
     public int windowFrames()
     {
-        return Math.max(1, wire.windowLength() / SMALLEST_FRAME);
+        final int untold = isMemoryShared ? PeerStream.UNTOLD_LENGTH : 0;
+        return Math.max(1, (wire.windowLength() - untold) / SMALLEST_FRAME);
     }
 
     @Override
@@ -160,8 +161,6 @@ final class AeronTransport implements Transport
     public void operationStarted(final int operation)
     {
         operations.onStart(operation);
-        // the frames that have ended the last operation are answered, if they had to be
-        settle();
     }
 
     @Override

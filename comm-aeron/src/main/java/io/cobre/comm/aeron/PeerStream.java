@@ -15,6 +15,9 @@ import org.agrona.LangUtil;
  */
 final class PeerStream implements ControlledFragmentHandler
 {
+    /** More bytes than may have been taken from the log before the image, and with it the writer, is told. */
+    static final int UNTOLD_LENGTH = 4096;
+
     private final int rank;
     private final Image image;
     private final BulkRing ring;
@@ -22,7 +25,7 @@ final class PeerStream implements ControlledFragmentHandler
     private final FrameSpot spot = new FrameSpot();
     private FrameHandler handler;
     private Throwable thrown;
-    /** Bytes of the frame that has been taken without the image. */
+    /** Bytes of the frames that have been taken without the image. */
     private int untold;
 
     /**
@@ -48,8 +51,8 @@ final class PeerStream implements ControlledFragmentHandler
     }
 
     /**
-     * Hand frames to a handler. What lies at the spot that is looked at is taken from there; the image is told of the
-     * last one in {@link #settle()}, so that a caller can answer it first.
+     * Hand frames to a handler. What lies at the spot that is looked at is taken from there; the image is told of
+     * several such frames at once, here or in {@link #settle()}.
      *
      * @return frames.
      */
@@ -82,12 +85,15 @@ final class PeerStream implements ControlledFragmentHandler
 
     private FrameHandler.Action take(final int frameLength, final FrameHandler frameHandler)
     {
-        settle();
         final FrameHandler.Action action = onFrame(
             frameHandler, spot.term(), spot.offset(), frameLength, spot.isEarly(), spot.reservedValue());
         if (FrameHandler.Action.ABORT != action)
         {
-            untold = CacheLines.alignedFrame(frameLength);
+            untold += CacheLines.alignedFrame(frameLength);
+            if (untold >= UNTOLD_LENGTH)
+            {
+                settle();
+            }
         }
         return action;
     }
@@ -108,7 +114,7 @@ final class PeerStream implements ControlledFragmentHandler
     }
 
     /**
-     * Tell the image of the frame that has been taken without it.
+     * Tell the image of the frames that have been taken without it.
      */
     void settle()
     {

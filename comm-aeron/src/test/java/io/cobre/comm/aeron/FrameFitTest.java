@@ -41,7 +41,7 @@ class FrameFitTest
         assertFalse(FrameFit.isEarly(41));
         assertEquals(25, FrameFit.claimLength(33, LONGEST));
         assertEquals(32, FrameFit.claimLength(40, LONGEST));
-        assertEquals(96, FrameFit.claimLength(41, LONGEST));
+        assertEquals(73, FrameFit.claimLength(41, LONGEST));
         assertEquals(96, FrameFit.claimLength(104, LONGEST));
     }
 

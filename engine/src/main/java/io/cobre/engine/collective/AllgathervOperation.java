@@ -96,7 +96,7 @@ final class AllgathervOperation extends SharingOperation
     @Override
     void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
     {
-        frame.putBytes(offset, from, position, length);
+        Copies.put(frame, offset, from, position, length);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class AllgathervOperation extends SharingOperation
     void onPayload(
         final int peer, final int position, final DirectBuffer buffer, final int offset, final int length)
     {
-        to.putBytes(regions.offset(peer) + position, buffer, offset, length);
+        Copies.put(to, regions.offset(peer) + position, buffer, offset, length);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class BroadcastOperation extends SharingOperation
     @Override
     void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
     {
-        frame.putBytes(offset, data, position, length);
+        Copies.put(frame, offset, data, position, length);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class BroadcastOperation extends SharingOperation
     void onPayload(
         final int peer, final int position, final DirectBuffer buffer, final int offset, final int length)
     {
-        data.putBytes(position, buffer, offset, length);
+        Copies.put(data, position, buffer, offset, length);
     }
 
     @Override

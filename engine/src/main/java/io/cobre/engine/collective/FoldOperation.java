@@ -31,7 +31,7 @@ abstract class FoldOperation extends Operation
     @Override
     final void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
     {
-        frame.putBytes(offset, fold.own(), position, length);
+        Copies.put(frame, offset, fold.own(), position, length);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class GathervOperation extends Operation
     @Override
     void fill(final MutableDirectBuffer frame, final int offset, final int position, final int length)
     {
-        frame.putBytes(offset, from, position, length);
+        Copies.put(frame, offset, from, position, length);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class GathervOperation extends Operation
     {
         if (rank == root)
         {
-            to.putBytes(regions.offset(peer) + position, buffer, offset, length);
+            Copies.put(to, regions.offset(peer) + position, buffer, offset, length);
         }
     }
 }

@@ -41,7 +41,7 @@ final class Overlap
     {
         if (length > 0 && !isSamePlace(source, 0, destination, offset))
         {
-            destination.putBytes(offset, source, 0, length);
+            Copies.put(destination, offset, source, 0, length);
         }
     }
 }

@@ -166,7 +166,7 @@ final class RankOrderFold
             {
                 staged.putBytes(0, own, begin, length);
             }
-            to.putBytes(at, buffer, offset, length);
+            Copies.put(to, at, buffer, offset, length);
         }
         else
         {
