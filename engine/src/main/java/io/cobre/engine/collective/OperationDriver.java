@@ -213,14 +213,10 @@ final class OperationDriver
             monitor.tick();
             idleStrategy.reset();
         }
-        else
+        else if (0 == looks || !stream.lookOut(looks))
         {
             guard.onIdle(false);
-            final int duties = transport.doWork();
-            if (0 == looks || !stream.lookOut(looks))
-            {
-                idleStrategy.idle(duties);
-            }
+            idleStrategy.idle(transport.doWork());
         }
         return false;
     }
