@@ -50,7 +50,7 @@ final class AeronClaim implements FrameClaim
         if (claim.length() < messageLength)
         {
             early = FrameFit.EARLY;
-            claim.flags((byte) (claim.flags() | FrameFit.EARLY_FLAG));
+            claim.flags(FrameFit.EARLY_FLAGS);
         }
         else if (claim.length() > messageLength)
         {

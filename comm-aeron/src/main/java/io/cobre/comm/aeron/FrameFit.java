@@ -22,6 +22,8 @@ final class FrameFit
 {
     /** Among the flags of the frame of a message that begins in the reserved value; Aeron gives it no meaning. */
     static final int EARLY_FLAG = 1;
+    /** All flags of such a frame. */
+    static final byte EARLY_FLAGS = (byte) (DataHeaderFlyweight.BEGIN_AND_END_FLAGS | EARLY_FLAG);
     /** Bytes by which it begins earlier. */
     static final int EARLY = Long.BYTES;
 
@@ -30,9 +32,9 @@ final class FrameFit
     }
 
     /**
-     * Whether a message begins in the reserved value.
+     * Whether a message is to begin in the reserved value.
      */
-    static boolean isEarly(final int length)
+    static boolean beginsEarly(final int length)
     {
         final int beyond = DataHeaderFlyweight.HEADER_LENGTH + length & CacheLines.LENGTH - 1;
         return beyond > 0 && beyond <= EARLY;
@@ -47,7 +49,7 @@ final class FrameFit
      */
     static int claimLength(final int length, final int longest)
     {
-        if (isEarly(length))
+        if (beginsEarly(length))
         {
             return length - EARLY;
         }
@@ -56,6 +58,9 @@ final class FrameFit
         return 0 == missing ? length : Math.min(length + missing, longest);
     }
 
+    /**
+     * Whether the message in a frame begins in the reserved value.
+     */
     static boolean isEarly(final byte flags)
     {
         return 0 != (flags & EARLY_FLAG);

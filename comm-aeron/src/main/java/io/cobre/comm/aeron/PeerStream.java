@@ -86,7 +86,12 @@ final class PeerStream implements ControlledFragmentHandler
     private FrameHandler.Action take(final int frameLength, final FrameHandler frameHandler)
     {
         final FrameHandler.Action action = onFrame(
-            frameHandler, spot.term(), spot.offset(), frameLength, spot.isEarly(), spot.reservedValue());
+            frameHandler,
+            spot.term(),
+            spot.offset() + DataHeaderFlyweight.HEADER_LENGTH,
+            frameLength - DataHeaderFlyweight.HEADER_LENGTH,
+            spot.isEarly(),
+            spot.reservedValue());
         if (FrameHandler.Action.ABORT != action)
         {
             untold += CacheLines.alignedFrame(frameLength);
@@ -149,12 +154,7 @@ final class PeerStream implements ControlledFragmentHandler
         try
         {
             return action(onFrame(
-                handler,
-                buffer,
-                offset - DataHeaderFlyweight.HEADER_LENGTH,
-                length + DataHeaderFlyweight.HEADER_LENGTH,
-                FrameFit.isEarly(header.flags()),
-                header.reservedValue()));
+                handler, buffer, offset, length, FrameFit.isEarly(header.flags()), header.reservedValue()));
         }
         catch (final Throwable ex)
         {
@@ -166,39 +166,30 @@ final class PeerStream implements ControlledFragmentHandler
     private FrameHandler.Action onFrame(
         final FrameHandler frameHandler,
         final DirectBuffer buffer,
-        final int frameOffset,
-        final int frameLength,
+        final int offset,
+        final int length,
         final boolean isEarly,
         final long reservedValue)
     {
-        final FrameHandler.Action action = isEarly ?
-            frameHandler.onFrame(
-                buffer,
-                frameOffset + DataHeaderFlyweight.RESERVED_VALUE_OFFSET,
-                frameLength - DataHeaderFlyweight.RESERVED_VALUE_OFFSET) :
-            onBehindHeader(
-                frameHandler,
-                buffer,
-                frameOffset + DataHeaderFlyweight.HEADER_LENGTH,
-                frameLength - DataHeaderFlyweight.HEADER_LENGTH,
-                reservedValue);
+        final FrameHandler.Action action;
+        if (isEarly)
+        {
+            action = frameHandler.onFrame(buffer, offset - FrameFit.EARLY, length + FrameFit.EARLY);
+        }
+        else if (BulkDescriptor.isDescriptor(length, reservedValue))
+        {
+            action = onBulk(
+                frameHandler, BulkDescriptor.position(reservedValue), BulkDescriptor.length(buffer, offset));
+        }
+        else
+        {
+            action = frameHandler.onFrame(buffer, offset, FrameFit.messageLength(length, reservedValue));
+        }
         if (FrameHandler.Action.ABORT != action)
         {
-            spot.follow(buffer, frameOffset, frameLength);
+            spot.follow(buffer, offset - DataHeaderFlyweight.HEADER_LENGTH, length + DataHeaderFlyweight.HEADER_LENGTH);
         }
         return action;
-    }
-
-    private FrameHandler.Action onBehindHeader(
-        final FrameHandler frameHandler,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length,
-        final long reservedValue)
-    {
-        return BulkDescriptor.isDescriptor(length, reservedValue) ?
-            onBulk(frameHandler, BulkDescriptor.position(reservedValue), BulkDescriptor.length(buffer, offset)) :
-            frameHandler.onFrame(buffer, offset, FrameFit.messageLength(length, reservedValue));
     }
 
     private FrameHandler.Action onBulk(final FrameHandler frameHandler, final long position, final int length)

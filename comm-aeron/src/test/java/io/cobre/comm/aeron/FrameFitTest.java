@@ -18,7 +18,7 @@ class FrameFitTest
         {
             final int claimed = FrameFit.claimLength(length, LONGEST + CacheLines.LENGTH);
             final int frame = CacheLines.alignedFrame(HEADER + claimed);
-            final int needed = HEADER + length - (FrameFit.isEarly(length) ? FrameFit.EARLY : 0);
+            final int needed = HEADER + length - (FrameFit.beginsEarly(length) ? FrameFit.EARLY : 0);
             assertEquals(CacheLines.aligned(needed), frame, "of " + length);
             assertTrue(frame - HEADER - length < CacheLines.LENGTH - FrameFit.EARLY, "of " + length);
         }
@@ -35,10 +35,10 @@ class FrameFitTest
     @Test
     void shouldBeginEarlyWhereThatSavesALine()
     {
-        assertFalse(FrameFit.isEarly(32));
-        assertTrue(FrameFit.isEarly(33));
-        assertTrue(FrameFit.isEarly(40));
-        assertFalse(FrameFit.isEarly(41));
+        assertFalse(FrameFit.beginsEarly(32));
+        assertTrue(FrameFit.beginsEarly(33));
+        assertTrue(FrameFit.beginsEarly(40));
+        assertFalse(FrameFit.beginsEarly(41));
         assertEquals(25, FrameFit.claimLength(33, LONGEST));
         assertEquals(32, FrameFit.claimLength(40, LONGEST));
         assertEquals(73, FrameFit.claimLength(41, LONGEST));
@@ -57,7 +57,7 @@ class FrameFitTest
     {
         for (int length = 0; length <= LONGEST; length++)
         {
-            if (!FrameFit.isEarly(length))
+            if (!FrameFit.beginsEarly(length))
             {
                 final int claimed = FrameFit.claimLength(length, LONGEST);
                 final long reservedValue = FrameFit.reservedValue(length, claimed);

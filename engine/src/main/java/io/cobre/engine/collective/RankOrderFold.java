@@ -164,7 +164,7 @@ final class RankOrderFold
         {
             if (isInPlace)
             {
-                staged.putBytes(0, own, begin, length);
+                Copies.put(staged, 0, own, begin, length);
             }
             Copies.put(to, at, buffer, offset, length);
         }

@@ -89,7 +89,7 @@ final class ScattervOperation extends Operation
         final int length = regions.length(rank);
         if (rank == root && length > 0 && !Overlap.isSamePlace(from, regions.offset(rank), to, 0))
         {
-            to.putBytes(0, from, regions.offset(rank), length);
+            Copies.put(to, 0, from, regions.offset(rank), length);
         }
     }
 
@@ -106,8 +106,8 @@ final class ScattervOperation extends Operation
                 final int end = Math.min(position + length, partEnd);
                 if (begin < end)
                 {
-                    frame.putBytes(
-                        offset + begin - position, from, regions.offset(part) + begin - partStart, end - begin);
+                    Copies.put(
+                        frame, offset + begin - position, from, regions.offset(part) + begin - partStart, end - begin);
                 }
                 partStart = partEnd;
             }
@@ -134,7 +134,7 @@ final class ScattervOperation extends Operation
         final int end = Math.min(position + length, ownStart + regions.length(rank));
         if (begin < end)
         {
-            to.putBytes(begin - ownStart, buffer, offset + begin - position, end - begin);
+            Copies.put(to, begin - ownStart, buffer, offset + begin - position, end - begin);
         }
     }
 }
