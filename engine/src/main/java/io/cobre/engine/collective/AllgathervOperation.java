@@ -57,40 +57,53 @@ final class AllgathervOperation extends SharingOperation
     void onStart()
     {
         super.onStart();
-        ownLeft = regions.length(rank);
-        if (!isShared() || Overlap.isSamePlace(from, 0, to, regions.offset(rank)))
+        ownLeft = Overlap.isSamePlace(from, 0, to, regions.offset(rank)) ? 0 : regions.length(rank);
+        if (isRound() || 1 == size)
         {
-            Overlap.copy(from, to, regions.offset(rank), ownLeft);
-            ownLeft = 0;
+            copyOwn(ownLeft);
         }
-    }
-
-    @Override
-    int advanceLong()
-    {
-        return super.advanceLong() + copyOwn();
     }
 
     /**
-     * The peers are told first where to read; then there is time for this.
+     * A chunk is on its way, and its elements are in the cache still.
      */
-    private int copyOwn()
+    @Override
+    void onPublished()
     {
-        if (0 == ownLeft)
+        if (!isShared())
+        {
+            copyOwn(ownLeft - (contribution() - published()));
+        }
+    }
+
+    /**
+     * The peers have been told first where to read; then there is time for this.
+     */
+    @Override
+    int advanceLong()
+    {
+        return super.advanceLong() + (isShared() ? copyOwn(Math.min(ownLeft, SLICE)) : 0);
+    }
+
+    private int copyOwn(final int length)
+    {
+        if (length <= 0)
         {
             return 0;
         }
-        final int length = Math.min(ownLeft, SLICE);
         final int position = regions.length(rank) - ownLeft;
-        to.putBytes(regions.offset(rank) + position, from, position, length);
+        Copies.put(to, regions.offset(rank) + position, from, position, length);
         ownLeft -= length;
         return 1;
     }
 
+    /**
+     * What has been sent in chunks has been taken when the last one is published.
+     */
     @Override
     boolean isOwnTaken()
     {
-        return 0 == ownLeft;
+        return !isShared() || 0 == ownLeft;
     }
 
     @Override

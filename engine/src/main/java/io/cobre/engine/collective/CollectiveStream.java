@@ -23,6 +23,8 @@ final class CollectiveStream implements FrameSink
     private static final int CAPACITY = 512;
     private static final int MASK = CAPACITY - 1;
     private static final int FRAMES_PER_PASS = 8;
+    /** So that what has come meanwhile is taken while it is still in the cache. */
+    private static final int BYTES_PER_PASS = 128 * 1024;
     /** What a rank publishes of an operation that others may end without it: a head, and that it has read all. */
     private static final int FRAMES_FOR_NOBODY = 2;
 
@@ -31,6 +33,7 @@ final class CollectiveStream implements FrameSink
     private final int rank;
     private final int size;
     private final int lag;
+    private final int framesPerPass;
     private final CollectivePublisher publisher;
     private final CollectiveAdapter adapter = new CollectiveAdapter(this);
     private final Operation[] active = new Operation[CAPACITY];
@@ -53,6 +56,7 @@ final class CollectiveStream implements FrameSink
         this.rank = transport.rank();
         this.size = transport.size();
         this.lag = Math.min(MAX_LAG, transport.windowFrames() / FRAMES_FOR_NOBODY);
+        this.framesPerPass = Math.max(1, Math.min(FRAMES_PER_PASS, BYTES_PER_PASS / transport.maxFrameLength()));
         this.heads = new OwnHeads(communicatorId, CAPACITY);
         this.publisher = new CollectivePublisher(transport, communicatorId, heads);
         this.peerSequence = new long[size];
@@ -283,7 +287,7 @@ final class CollectiveStream implements FrameSink
         for (int peer = 0; peer < size; peer++)
         {
             polledPeer = peer;
-            while (peer != rank && !isPeerClosed[peer] && transport.poll(peer, adapter, FRAMES_PER_PASS) > 0)
+            while (peer != rank && !isPeerClosed[peer] && transport.poll(peer, adapter, framesPerPass) > 0)
             {
                 isPeerClosed[peer] |= error.isSet();
             }
@@ -309,7 +313,7 @@ final class CollectiveStream implements FrameSink
             }
             while (!operation.isPublished())
             {
-                if (frames >= FRAMES_PER_PASS || !operation.publishNext(publisher))
+                if (frames >= framesPerPass || !operation.publishNext(publisher))
                 {
                     return frames;
                 }
@@ -328,7 +332,7 @@ final class CollectiveStream implements FrameSink
             while (peer != rank && mayConsume(peer))
             {
                 polledPeer = peer;
-                final int consumed = transport.poll(peer, adapter, FRAMES_PER_PASS);
+                final int consumed = transport.poll(peer, adapter, framesPerPass);
                 frames += consumed;
                 if (consumed <= 0 || error.isSet())
                 {

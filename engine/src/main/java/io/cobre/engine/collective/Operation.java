@@ -139,7 +139,19 @@ abstract class Operation
      */
     final boolean publishNext(final CollectivePublisher publisher)
     {
-        return isLong ? publishLong(publisher) : publishChunk(publisher, true);
+        final boolean isPublished = isLong ? publishLong(publisher) : publishChunk(publisher, true);
+        if (isPublished)
+        {
+            onPublished();
+        }
+        return isPublished;
+    }
+
+    /**
+     * A frame has been published that is not the only one of a round.
+     */
+    void onPublished()
+    {
     }
 
     /**
