@@ -33,6 +33,7 @@ public final class RunCommand implements Subcommand
     public void run(final Report report)
     {
         final Interrupts interrupts = Interrupts.install();
+        scenarios.check();
         final ValidationResult validation = Cobre.validate(arguments.caseFolder(), arguments.overrides());
         if (validation.valid() && !validation.study().config().trainingEnabled())
         {

@@ -117,6 +117,15 @@ class CommandHostTest
     }
 
     @Test
+    void shouldRefuseScenariosBeforeItTrains()
+    {
+        final CaseFolder study = CaseFolder.write(folder.resolve("case"));
+        assertEquals(1, run("run", study.path().toString(), "--scenarios", "0"));
+        assertTrue(err().contains("--scenarios is 0"), err());
+        assertFalse(Files.exists(study.path().resolve("output")), "it has trained");
+    }
+
+    @Test
     void shouldNotCallTooLittleMemoryADefect()
     {
         final ValidationRecord error = CommandHost.errors(new OutOfMemoryError("Java heap space")).get(0);
