@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import static io.cobre.engine.control.RankEnvironment.*;
@@ -138,7 +139,7 @@ final class EnvironmentReader
             null,
             null,
             environment.getOrDefault(SECRET, ""),
-            timeoutNs(TIMEOUT_SECS),
+            timeoutNs(BackendKind.SHM).orElse(TimeUnit.SECONDS.toNanos(TIMEOUT_DEFAULT_SECS)),
             connectTimeoutNs(),
             environment.get(AERON_DIR),
             profile(BackendKind.SHM, size));
@@ -158,7 +159,7 @@ final class EnvironmentReader
             coordinator(),
             environment.get(TCP_BIND_ADDR),
             environment.getOrDefault(SECRET, ""),
-            timeoutNs(has(TCP_TIMEOUT_SECS) ? TCP_TIMEOUT_SECS : TIMEOUT_SECS),
+            timeoutNs(BackendKind.TCP).orElse(TimeUnit.SECONDS.toNanos(TIMEOUT_DEFAULT_SECS)),
             connectTimeoutNs(),
             null,
             profile(BackendKind.TCP, size));
@@ -201,11 +202,12 @@ final class EnvironmentReader
         return kind;
     }
 
-    private long timeoutNs(final String name)
+    OptionalLong timeoutNs(final BackendKind backend)
     {
+        final boolean isTcp = backend == BackendKind.TCP || backend == BackendKind.AUTO && has(TCP_COORDINATOR);
+        final String name = isTcp && has(TCP_TIMEOUT_SECS) ? TCP_TIMEOUT_SECS : TIMEOUT_SECS;
         return has(name) ?
-            TimeUnit.SECONDS.toNanos(integer(name, 1, 10_000_000)) :
-            TimeUnit.SECONDS.toNanos(TIMEOUT_DEFAULT_SECS);
+            OptionalLong.of(TimeUnit.SECONDS.toNanos(integer(name, 1, 10_000_000))) : OptionalLong.empty();
     }
 
     private long connectTimeoutNs()

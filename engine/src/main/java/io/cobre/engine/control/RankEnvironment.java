@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -108,6 +109,19 @@ public record RankEnvironment(
     {
         return backend == BackendKind.TCP && !environment.getOrDefault(TCP_COORDINATOR, "").isEmpty() ?
             Optional.of(new EnvironmentReader(environment).coordinator()) : Optional.empty();
+    }
+
+    /**
+     * How long a collective waits for a silent rank, where the environment says so.
+     *
+     * @param environment variables by name.
+     * @param backend     TCP has a variable of its own, and AUTO is TCP where there is a coordinator.
+     * @return nanoseconds; empty if it says nothing.
+     * @throws CobreException of kind OutOfRange, naming the variable, if it is no number of seconds.
+     */
+    public static OptionalLong timeoutNs(final Map<String, String> environment, final BackendKind backend)
+    {
+        return new EnvironmentReader(environment).timeoutNs(backend);
     }
 
     /**

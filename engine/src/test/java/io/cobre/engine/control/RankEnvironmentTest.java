@@ -75,6 +75,28 @@ class RankEnvironmentTest
         assertEquals(BackendKind.TCP, RankEnvironment.of(variables, BackendKind.AUTO).backend());
     }
 
+    @Test
+    void shouldTellTheTimeoutOfABackend()
+    {
+        final Map<String, String> variables =
+            new HashMap<>(Map.of("COBRE_COMM_TIMEOUT_SECS", "7", "COBRE_TCP_TIMEOUT_SECS", "9"));
+        assertEquals(7, timeoutSeconds(variables, BackendKind.SHM));
+        assertEquals(9, timeoutSeconds(variables, BackendKind.TCP));
+        assertEquals(7, timeoutSeconds(variables, BackendKind.AUTO));
+        variables.put("COBRE_TCP_COORDINATOR", "host");
+        assertEquals(9, timeoutSeconds(variables, BackendKind.AUTO));
+        variables.put("COBRE_TCP_TIMEOUT_SECS", "");
+        assertEquals(7, timeoutSeconds(variables, BackendKind.TCP));
+        variables.put("COBRE_COMM_TIMEOUT_SECS", "soon");
+        assertThrows(CobreException.class, () -> timeoutSeconds(variables, BackendKind.TCP));
+        assertTrue(RankEnvironment.timeoutNs(Map.of(), BackendKind.TCP).isEmpty());
+    }
+
+    private static long timeoutSeconds(final Map<String, String> variables, final BackendKind backend)
+    {
+        return TimeUnit.NANOSECONDS.toSeconds(RankEnvironment.timeoutNs(variables, backend).getAsLong());
+    }
+
     @ParameterizedTest
     @CsvSource({"mpi", "SHM", "'shm '"})
     void shouldListTheBackendsToWhomNamesAnother(final String name)

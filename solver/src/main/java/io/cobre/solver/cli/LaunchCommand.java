@@ -1,6 +1,7 @@
 package io.cobre.solver.cli;
 
 import io.cobre.engine.BackendKind;
+import io.cobre.engine.control.RankEnvironment;
 import io.cobre.engine.launch.LaunchListener;
 import io.cobre.engine.launch.LaunchResult;
 import io.cobre.engine.launch.LaunchSpec;
@@ -9,6 +10,8 @@ import io.cobre.engine.launch.RankOutcome;
 import io.cobre.solver.command.ProfileLine;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.command.Subcommand;
+import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.error.ValidationRecord;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +33,8 @@ public final class LaunchCommand implements Subcommand
     @Option(names = {"-n", "--num-workers"}, paramLabel = "N", required = true, description = "Processes to start.")
     private int size;
 
-    @Option(names = "--backend", paramLabel = "KIND", defaultValue = "auto",
-        description = "How they reach each other: auto (default: shm), shm, tcp.")
+    @Option(names = "--backend", paramLabel = "KIND",
+        description = "How they reach each other: auto (default: shm), shm, tcp. COBRE_COMM_BACKEND says it, too.")
     private String backend;
 
     @Option(names = "--profile", paramLabel = "KIND", description = ProfileLine.DESCRIPTION)
@@ -48,9 +51,9 @@ public final class LaunchCommand implements Subcommand
     public void run(final Report report)
     {
         final Interrupts interrupts = Interrupts.install();
-        final BackendKind requested = BackendKind.of(backend);
+        final BackendKind requested = RunArguments.backend(backend, System.getenv());
         final BackendKind kind = requested == BackendKind.AUTO ? BackendKind.SHM : requested;
-        final LaunchResult result = new ProcessLauncher(new LaunchSpec()
+        final LaunchSpec spec = new LaunchSpec()
             .size(size)
             .backend(kind)
             .profile(ProfileLine.choose(profile, kind, size, report))
@@ -65,7 +68,16 @@ public final class LaunchCommand implements Subcommand
                 {
                     report.event("started", Map.of("worker_id", rank, "pid", pid));
                 }
-            })).run();
+
+                @Override
+                public void onWarning(final String message)
+                {
+                    report.warning(new ValidationRecord(
+                        SolverErrorKind.INCOMPATIBLE_SETTINGS, message, Map.of(), null));
+                }
+            });
+        RankEnvironment.timeoutNs(System.getenv(), kind).ifPresent(spec::timeoutNs);
+        final LaunchResult result = new ProcessLauncher(spec).run();
         report.data("backend", result.backend().id());
         report.data("workers", result.ranks().stream().map(LaunchCommand::row).toList());
     }

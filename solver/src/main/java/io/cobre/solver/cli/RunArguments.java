@@ -25,9 +25,6 @@ import picocli.CommandLine.Parameters;
  */
 final class RunArguments implements AutoCloseable
 {
-    private static final String BACKEND_VARIABLE = "COBRE_COMM_BACKEND";
-    private static final String TIMEOUT_VARIABLE = "COBRE_COMM_TIMEOUT_SECS";
-
     @Parameters(paramLabel = "CASE", description = "The case folder.")
     private Path caseFolder;
 
@@ -80,9 +77,7 @@ final class RunArguments implements AutoCloseable
      */
     <T extends RunOptions<T>> T apply(final T options, final Report report)
     {
-        final String variable = System.getenv(BACKEND_VARIABLE);
-        final BackendKind kind = BackendKind.of(
-            backend != null ? backend : variable != null ? variable : BackendKind.AUTO.id());
+        final BackendKind kind = backend(backend, System.getenv());
         options.backend(kind);
         options.numWorkers(numWorkers);
         if (threads != null)
@@ -94,7 +89,7 @@ final class RunArguments implements AutoCloseable
             options.profile(profile);
         }
         options.profileCallback((choice) -> tell(choice, report));
-        timeout(options, System.getenv(TIMEOUT_VARIABLE));
+        RankEnvironment.timeoutNs(System.getenv(), kind).ifPresent((ns) -> options.timeout(Duration.ofNanos(ns)));
         join(kind, report);
         options.communicator(group);
         options.lpSolver(lpSolver);
@@ -108,6 +103,20 @@ final class RunArguments implements AutoCloseable
     }
 
     /**
+     * The backend that a command is to use.
+     *
+     * @param option      value of {@code --backend}, or null.
+     * @param environment has a word where there is no option; an empty variable says nothing.
+     * @return AUTO where nothing says otherwise.
+     */
+    static BackendKind backend(final String option, final Map<String, String> environment)
+    {
+        final String variable = environment.getOrDefault(RankEnvironment.BACKEND, "");
+        return option == null && variable.isEmpty() ? BackendKind.AUTO :
+            BackendKind.of(option == null ? variable : option);
+    }
+
+    /**
      * Once, for training and simulation have the same.
      */
     private void tell(final ProfileChoice choice, final Report report)
@@ -117,23 +126,6 @@ final class RunArguments implements AutoCloseable
             ProfileLine.tell(choice, report);
         }
         hasToldProfile = true;
-    }
-
-    private static void timeout(final RunOptions<?> options, final String seconds)
-    {
-        if (seconds == null)
-        {
-            return;
-        }
-        if (!seconds.matches("[1-9][0-9]{0,8}"))
-        {
-            throw new ValidationException(
-                SolverErrorKind.OUT_OF_RANGE, TIMEOUT_VARIABLE + " is '" + seconds + "', not a number of seconds")
-                .with("variable", TIMEOUT_VARIABLE)
-                .with("value", seconds)
-                .suggest("give a positive whole number, or unset the variable");
-        }
-        options.timeout(Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     /**
