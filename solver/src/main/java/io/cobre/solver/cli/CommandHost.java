@@ -71,6 +71,7 @@ final class CommandHost
         final CommandLine root = new CommandLine(new RootCommand());
         ServiceLoader.load(Subcommand.class).forEach((subcommand) -> root.addSubcommand(withCommonOptions(subcommand)));
         root.setUsageHelpAutoWidth(true);
+        root.setExpandAtFiles(false);
         return root;
     }
 

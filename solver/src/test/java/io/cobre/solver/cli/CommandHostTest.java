@@ -79,6 +79,14 @@ class CommandHostTest
     }
 
     @Test
+    void shouldTakeAnAtSignAsItIs() throws IOException
+    {
+        final Path words = Files.writeString(folder.resolve("words"), "version");
+        assertEquals(1, run("@" + words));
+        assertTrue(err().contains("@" + words), err());
+    }
+
+    @Test
     void shouldReportABadCommandLineAsJsonToo() throws IOException
     {
         assertEquals(1, run("version", "--nothing", "--format=json"));
