@@ -8,6 +8,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +85,7 @@ public final class JmhCommand implements Subcommand
         {
             if (isList)
             {
-                new Runner(given).listWithParams(given);
+                list(given, report);
             }
             else
             {
@@ -100,6 +104,16 @@ public final class JmhCommand implements Subcommand
                 Files.deleteIfExists(lock);
             }
         }
+    }
+
+    private static void list(final CommandLineOptions given, final Report report) throws RunnerException
+    {
+        final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        new Runner(given, OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL)).listWithParams(given);
+        final List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        lines.forEach(report::line);
+        report.data("benchmarks", lines.stream().filter((line) -> line.startsWith("io.cobre.")).toList());
     }
 
     private CommandLineOptions given()

@@ -39,6 +39,16 @@ class CollectivesBenchmarkTest
         measure("local", "1");
     }
 
+    @Test
+    void shouldListTheMicroBenchmarksInOneObject() throws Exception
+    {
+        try (CobreProcess cobre = CobreProcess.start("bench", "jmh", "Kernel", "--list", "--format", "json"))
+        {
+            final JsonNode benchmarks = cobre.json().get("data").get("benchmarks");
+            assertEquals("io.cobre.bench.jmh.KernelBenchmark.fold", benchmarks.get(0).asText(), "" + benchmarks);
+        }
+    }
+
     private void measure(final String backend, final String ranks) throws Exception
     {
         final Path csv = folder.resolve("rows.csv");
