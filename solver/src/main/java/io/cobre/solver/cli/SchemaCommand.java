@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description = "Write the JSON Schemas of the input files.",
-    footer = {"", "Example:", "  cobre schema export --output-dir schemas"})
+    footer = {"", "Example:", "  cobre schema export --output-dir case-schemas"})
 public final class SchemaCommand implements Subcommand
 {
     private enum Action
