@@ -80,12 +80,26 @@ public final class InspectCommand implements Subcommand
             {
                 for (final Path file : files)
                 {
-                    ranks.add(RankStatus.read(file));
+                    ranks.add(read(file));
                 }
             }
         }
         ranks.sort(Comparator.comparingInt(RankStatus::rank));
         return ranks;
+    }
+
+    private static RankStatus read(final Path file)
+    {
+        try
+        {
+            return RankStatus.read(file);
+        }
+        catch (final IOException ex)
+        {
+            throw new CobreIOException(
+                SolverErrorKind.OUTPUT_CORRUPTED, "cannot read the status of a rank: " + ex.getMessage(), file, ex)
+                .suggest("try again if the run has just begun or is about to end");
+        }
     }
 
     private static Map<String, Object> row(final RankStatus rank, final long nowMs)

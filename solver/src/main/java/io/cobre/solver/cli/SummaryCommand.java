@@ -2,15 +2,19 @@ package io.cobre.solver.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cobre.engine.CobreException;
 import io.cobre.solver.command.Report;
 import io.cobre.solver.command.Subcommand;
 import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
+import io.cobre.solver.parquet.ColumnType;
 import io.cobre.solver.parquet.ParquetTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -64,7 +68,7 @@ public final class SummaryCommand implements Subcommand
         final Path table = folder.resolve("training/convergence.parquet");
         if (Files.exists(table))
         {
-            convergence(ParquetTable.read(table), report);
+            convergence(convergence(table), report);
         }
         times(report);
     }
@@ -76,9 +80,11 @@ public final class SummaryCommand implements Subcommand
         {
             return;
         }
-        final ParquetTable table = ParquetTable.read(file);
         final String[] parts = {
             "forward_time_ms", "backward_time_ms", "lower_bound_time_ms", "communication_time_ms", "idle_time_ms"};
+        final Map<String, ColumnType> columns = new LinkedHashMap<>(Map.of("rank", ColumnType.INT32));
+        List.of(parts).forEach((part) -> columns.put(part, ColumnType.DOUBLE));
+        final ParquetTable table = table(file, columns);
         final int ranks = 1 + Arrays.stream(table.ints("rank")).max().orElse(0);
         report.line(String.format(
             "%9s  %10s %10s %10s %10s %10s", "rank", "forward", "backward", "bound", "exchange", "idle"));
@@ -101,6 +107,20 @@ public final class SummaryCommand implements Subcommand
             sum += table.ints("rank")[row] == rank ? table.doubles(column)[row] : 0.0;
         }
         return sum;
+    }
+
+    private static ParquetTable convergence(final Path file)
+    {
+        final ParquetTable table = table(file, Map.of(
+            "iteration", ColumnType.INT32,
+            "lower_bound", ColumnType.DOUBLE,
+            "upper_bound_mean", ColumnType.DOUBLE,
+            "cuts_active", ColumnType.INT64));
+        if (table.rows() == 0)
+        {
+            throw corrupted(file, "it has no rows", null);
+        }
+        return table;
     }
 
     private static void convergence(final ParquetTable table, final Report report)
@@ -141,14 +161,46 @@ public final class SummaryCommand implements Subcommand
     {
         try
         {
-            return mapper.readTree(file.toFile());
+            final JsonNode metadata = mapper.readTree(file.toFile());
+            if (!metadata.isObject())
+            {
+                throw corrupted(file, "it holds no object", null);
+            }
+            return metadata;
         }
         catch (final IOException ex)
         {
-            throw new CobreIOException(
-                SolverErrorKind.OUTPUT_CORRUPTED, file + " cannot be read: " + ex.getMessage(), file, ex)
-                .suggest("run the training or the simulation again");
+            throw corrupted(file, ex.getMessage(), ex);
         }
+    }
+
+    private static ParquetTable table(final Path file, final Map<String, ColumnType> columns)
+    {
+        final ParquetTable table = table(file);
+        if (!table.types().entrySet().containsAll(columns.entrySet()))
+        {
+            throw corrupted(file, "it lacks some of the columns " + columns, null);
+        }
+        return table;
+    }
+
+    private static ParquetTable table(final Path file)
+    {
+        try
+        {
+            return ParquetTable.read(file);
+        }
+        catch (final CobreIOException ex)
+        {
+            throw corrupted(file, ex.getMessage(), ex);
+        }
+    }
+
+    private static CobreException corrupted(final Path file, final String reason, final Exception cause)
+    {
+        return new CobreIOException(
+            SolverErrorKind.OUTPUT_CORRUPTED, file + " cannot be read: " + reason, file, cause)
+            .suggest("run the training or the simulation again");
     }
 
     private static String workers(final int count)

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,43 @@ class CommandHostTest
         assertEquals(1, run("run", study.path().toString(), "--scenarios", "0"));
         assertTrue(err().contains("--scenarios is 0"), err());
         assertFalse(Files.exists(study.path().resolve("output")), "it has trained");
+    }
+
+    @Test
+    void shouldNameResultsThatAreDamaged() throws IOException
+    {
+        final CaseFolder study = CaseFolder.write(folder.resolve("case"));
+        assertEquals(0, run("train", study.path().toString(), "-q"), err());
+        final Path training = study.path().resolve("output/training");
+        for (final String file : List.of("timing/iterations.parquet", "convergence.parquet", "metadata.json"))
+        {
+            for (final String content : List.of("", "[1]"))
+            {
+                Files.writeString(training.resolve(file), content);
+                assertEquals(2, run("summary", training.getParent().toString()), file);
+                assertTrue(err().contains("OutputCorrupted") && err().contains(file), err());
+            }
+        }
+    }
+
+    @Test
+    void shouldTakeTheColumnsOfAnotherTableForDamage() throws IOException
+    {
+        final CaseFolder study = CaseFolder.write(folder.resolve("case"));
+        assertEquals(0, run("train", study.path().toString(), "-q"), err());
+        final Path training = study.path().resolve("output/training");
+        Files.copy(training.resolve("timing/iterations.parquet"), training.resolve("convergence.parquet"),
+            StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(2, run("summary", training.getParent().toString()));
+        assertTrue(err().contains("convergence.parquet cannot be read: it lacks"), err());
+    }
+
+    @Test
+    void shouldNameAStatusThatIsDamaged() throws IOException
+    {
+        Files.writeString(folder.resolve("rank-0.status"), "");
+        assertEquals(2, run("inspect", folder.toString()));
+        assertTrue(err().contains("OutputCorrupted") && err().contains("rank-0.status"), err());
     }
 
     @Test
