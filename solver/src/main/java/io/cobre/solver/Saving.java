@@ -1,6 +1,7 @@
 package io.cobre.solver;
 
 import io.cobre.engine.control.RandomIds;
+import io.cobre.solver.error.CobreIOException;
 import io.cobre.solver.error.SolverErrorKind;
 import io.cobre.solver.error.ValidationException;
 import io.cobre.solver.error.ValidationRecord;
@@ -13,6 +14,7 @@ import io.cobre.solver.train.CheckpointPlan;
 import io.cobre.solver.train.RunIdentity;
 import io.cobre.solver.train.TerminationReason;
 import io.cobre.solver.train.TrainingResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +103,7 @@ record Saving(CheckpointPlan plan, Path resume, CheckpointHead head, int maxRest
         final Checkpointing config = study.config().checkpointing();
         final boolean isPeriodic = options.checkpointPlace().given() || config.enabled();
         final Path file = place(options.checkpointPlace(), isPeriodic).in(folder);
+        checkPlace(file);
         final CheckpointPlan plan = new CheckpointPlan(
             file == null ? null : file.toString(),
             isPeriodic,
@@ -118,6 +121,17 @@ record Saving(CheckpointPlan plan, Path resume, CheckpointHead head, int maxRest
         final CheckpointHead head = CheckpointFile.head(resume);
         CheckpointFile.check(resume, head, RunIdentity.of(study, options.lpSolver()));
         return new Saving(plan, resume, head, options.maxRestarts());
+    }
+
+    /** A checkpoint takes the place of what is there: never of a folder. */
+    private static void checkPlace(final Path file)
+    {
+        if (file != null && Files.isDirectory(file))
+        {
+            throw new CobreIOException(
+                SolverErrorKind.CHECKPOINT_FAILED, "the checkpoint " + file + " cannot be written: it is a folder",
+                file, null).suggest("name a file, for example " + file.resolve(STANDARD));
+        }
     }
 
     private static Place place(final Place asked, final boolean isNeeded)

@@ -91,6 +91,16 @@ class CheckpointRunsTest
     }
 
     @Test
+    void shouldNotTakeThePlaceOfAFolder() throws IOException
+    {
+        final Path precious = Files.createDirectory(folder.resolve("precious"));
+        Files.createFile(precious.resolve("file"));
+        assertEquals("CheckpointFailed", assertThrows(CobreException.class, () -> Cobre.train(
+            study, new TrainOptions().outputDirectory(folder).checkpoint(precious))).kind().id());
+        assertTrue(Files.exists(precious.resolve("file")));
+    }
+
+    @Test
     void shouldStartAgainFromItsOwnCopyWhenAWorkerDies() throws IOException
     {
         loseWorkers(1, new TrainOptions().numWorkers(2));
