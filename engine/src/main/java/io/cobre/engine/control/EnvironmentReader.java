@@ -113,6 +113,10 @@ final class EnvironmentReader
         {
             return BackendKind.SHM;
         }
+        if (has(TCP_RANK))
+        {
+            return BackendKind.TCP;
+        }
         final Source scheduler = scheduler();
         if (scheduler != null && integer(scheduler.size(), 1, Integer.MAX_VALUE) > 1)
         {

@@ -76,6 +76,16 @@ class RankEnvironmentTest
     }
 
     @Test
+    void shouldNotLetARankOfTheNetworkRunAloneWithoutCoordinator()
+    {
+        final Map<String, String> variables = Map.of("COBRE_TCP_RANK", "1", "COBRE_TCP_SIZE", "2");
+        final CobreException missing = assertThrows(
+            CobreException.class, () -> RankEnvironment.of(variables, BackendKind.AUTO));
+        assertEquals("COBRE_TCP_COORDINATOR", missing.context().get("variable"));
+        assertEquals(BackendKind.LOCAL, RankEnvironment.of(variables, BackendKind.LOCAL).backend());
+    }
+
+    @Test
     void shouldTellTheTimeoutOfABackend()
     {
         final Map<String, String> variables =
