@@ -2,6 +2,7 @@ package io.cobre.solver.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,11 +10,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Maps, lists and scalars as JSON; a number that JSON cannot hold becomes null.
+ * Maps, lists and scalars as JSON in ASCII, whatever the locale; a number that JSON cannot hold becomes null.
  */
 public final class JsonText
 {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+        JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private JsonText()
     {
