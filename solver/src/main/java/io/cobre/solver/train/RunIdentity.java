@@ -43,6 +43,7 @@ public record RunIdentity(Map<String, String> facts)
         facts.put("cut_selection", study.config().cutSelection().toString());
         facts.put("cut_formulation", study.config().cutsByOpening() ? "multi" : "single");
         facts.put("exports_states", "" + study.config().exportStates());
+        facts.put("upper_bound_evaluation", "" + study.config().hasInnerBound());
         facts.put("stages", "" + study.stageCount());
         facts.put("hydros", "" + study.hydros().size());
         facts.put("thermals", "" + study.thermals().size());

@@ -26,6 +26,7 @@ import io.cobre.engine.CobreException;
 import io.cobre.solver.SmallStudies;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.study.CutSelection;
+import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.input.CaseLoader;
@@ -155,6 +156,9 @@ class CheckpointTest
         assertEquals(
             1, differences(SmallStudies.with(SmallStudies.cascade(4, 5), selection)).size());
         final Study study = SmallStudies.cascade(4, 5);
+        assertEquals(
+            Map.of("upper_bound_evaluation", List.of("false", "true")),
+            differences(SmallStudies.innerBound(study, Risk.NEUTRAL)));
         final Study wetter = new Study(
             study.config(), study.stages(), study.data(), study.buses(), study.lines(), study.thermals(),
             study.hydros(), new double[]{81.0, 40.0}, study.fingerprint());
