@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.cobre.engine.CobreVersion;
+import io.cobre.solver.study.PolicySource;
 import io.cobre.solver.study.ScenarioSource;
 import io.cobre.solver.study.Study;
 import io.cobre.solver.study.binary.StudyCodec;
@@ -44,6 +45,7 @@ public record RunIdentity(Map<String, String> facts)
         facts.put("cut_formulation", study.config().cutsByOpening() ? "multi" : "single");
         facts.put("exports_states", "" + study.config().exportStates());
         facts.put("upper_bound_evaluation", "" + study.config().hasInnerBound());
+        facts.put("boundary", boundary(study.config().policy()));
         facts.put("stages", "" + study.stageCount());
         facts.put("hydros", "" + study.hydros().size());
         facts.put("thermals", "" + study.thermals().size());
@@ -51,6 +53,12 @@ public record RunIdentity(Map<String, String> facts)
         facts.put("lines", "" + study.lines().size());
         facts.put(FINGERPRINT, StudyCodec.fingerprint(study));
         return new RunIdentity(facts);
+    }
+
+    /** A training that goes on has the boundary cuts of the checkpoint, whatever the settings say. */
+    private static String boundary(final PolicySource policy)
+    {
+        return policy.hasBoundary() ? policy.boundaryPath() + ", stage " + policy.boundaryStage() : "none";
     }
 
     /**

@@ -26,6 +26,7 @@ import io.cobre.engine.CobreException;
 import io.cobre.solver.SmallStudies;
 import io.cobre.solver.policy.CutPool;
 import io.cobre.solver.study.CutSelection;
+import io.cobre.solver.study.PolicySource;
 import io.cobre.solver.study.Risk;
 import io.cobre.solver.study.StoppingRule;
 import io.cobre.solver.study.Study;
@@ -159,6 +160,9 @@ class CheckpointTest
         assertEquals(
             Map.of("upper_bound_evaluation", List.of("false", "true")),
             differences(SmallStudies.innerBound(study, Risk.NEUTRAL)));
+        assertEquals(
+            Map.of("boundary", List.of("none", "next, stage 3")),
+            differences(SmallStudies.with(study, new PolicySource(PolicySource.Mode.FRESH, "", "next", 3))));
         final Study wetter = new Study(
             study.config(), study.stages(), study.data(), study.buses(), study.lines(), study.thermals(),
             study.hydros(), new double[]{81.0, 40.0}, study.fingerprint());
