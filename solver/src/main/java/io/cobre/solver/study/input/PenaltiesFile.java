@@ -2,6 +2,8 @@ package io.cobre.solver.study.input;
 
 import java.util.List;
 
+import io.cobre.solver.error.SolverErrorKind;
+
 /**
  * Contents of penalties.json.
  *
@@ -29,9 +31,7 @@ record PenaltiesFile(
         file.text("$schema").ignored();
         file.text("version").ignored();
         final BusCosts bus = file.requiredObject("bus", (object) -> new BusCosts(
-            DeficitSegment.checked(
-                object, object.requiredList("deficit_segments", ItemLabel.POSITION, DeficitSegment::read)),
-            object.number("excess_cost", Range.POSITIVE).required()));
+            segments(object), object.number("excess_cost", Range.POSITIVE).required()));
         return new PenaltiesFile(
             bus.deficit,
             bus.excess,
@@ -40,5 +40,19 @@ record PenaltiesFile(
             file.requiredObject(
                 "non_controllable_source",
                 (object) -> object.number("curtailment_cost", Range.POSITIVE).required()));
+    }
+
+    /** Buses without own segments need these: load that nothing serves has no other place to go. */
+    private static List<DeficitSegment> segments(final JsonObject object)
+    {
+        final List<DeficitSegment> segments =
+            object.requiredList("deficit_segments", ItemLabel.POSITION, DeficitSegment::read);
+        if (object.given("deficit_segments") && segments.isEmpty())
+        {
+            object.error(
+                SolverErrorKind.SCHEMA_VIOLATION, "deficit_segments", "has no segment",
+                "add one with \"depth_mw\": null");
+        }
+        return DeficitSegment.checked(object, segments);
     }
 }

@@ -53,6 +53,8 @@ class BadCaseTest
         "stages.json|finite_horizon|endless|InvalidEnum|policy_graph.type",
         "stages.json|\"annual_discount_rate\": 0.1|\"annual_discount_rate\": 0.1, \"transitions\": [{\"source_id\": 0,"
             + " \"target_id\": 9, \"probability\": 1}]|MissingReference|policy_graph.transitions[0].target_id",
+        "penalties.json|[{\"depth_mw\": 10, \"cost\": 500}, {\"depth_mw\": null, \"cost\": 1000}]|[]|SchemaViolation|"
+            + "bus.deficit_segments",
         "system/hydros.json|\"downstream_id\": 2|\"downstream_id\": 9|MissingReference|downstream_id",
         "system/hydros.json|\"max_outflow_m3s\": 80|\"max_outflow_m3s\": -1|OutOfRange|outflow.max_outflow_m3s",
         "system/hydros.json|\"min_turbined_m3s\": 0|\"min_turbined_m3s\": 70|PhysicalConstraint|"
