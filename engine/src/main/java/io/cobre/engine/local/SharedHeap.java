@@ -32,7 +32,8 @@ final class SharedHeap
         {
             throw new AllocationFailedException("no region " + name + " of " + bytes + " bytes");
         }
-        return new View(name, memory);
+        // a duplicate keeps the memory, but not the creator's buffer, who looks whether anybody still refers to that
+        return new View(name, memory.duplicate());
     }
 
     boolean has(final String name)
