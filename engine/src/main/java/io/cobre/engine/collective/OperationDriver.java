@@ -136,6 +136,11 @@ final class OperationDriver
         {
             stream.begin(operation);
         }
+        catch (final InvalidCommunicatorException refused)
+        {
+            // nothing has been started, and what is outstanding goes on
+            throw refused;
+        }
         catch (final CommException failure)
         {
             throw poisoned(failure);

@@ -24,6 +24,7 @@ import org.agrona.MutableDirectBuffer;
 final class PlannedScenarios
 {
     private static final int COUNT = 6000;
+    private static final int MOST = 256;
 
     private PlannedScenarios()
     {
@@ -36,6 +37,7 @@ final class PlannedScenarios
             Scenario.of("start", "mixed_with_blocking", PlannedScenarios::mixedWithBlocking),
             Scenario.of("start", "await", PlannedScenarios::awaits),
             Scenario.of("start", "every_operation", PlannedScenarios::everyOperation),
+            Scenario.of("start", "one_too_many_harms_none", PlannedScenarios::oneTooMany),
             Scenario.of("plan", "many_runs", PlannedScenarios::manyRuns),
             Scenario.of("plan", "refuses_second_start", PlannedScenarios::secondStart).ranks(2));
     }
@@ -125,6 +127,19 @@ final class PlannedScenarios
         assertEquals((long) rank * size, part.getLong(0));
         assertEquals(0 == rank ? size * (size - 1) / 2 : 0, sum.getLong(0));
         assertEquals(0 == rank ? size - 1 : 0, gathered.getLong(8 * (size - 1)));
+    }
+
+    private static void oneTooMany(final Communicator communicator)
+    {
+        final List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < MOST; i++)
+        {
+            requests.add(communicator.startBarrier());
+        }
+        assertThrows(InvalidCommunicatorException.class, communicator::startBarrier);
+        assertThrows(InvalidCommunicatorException.class, communicator::barrier);
+        requests.forEach(Request::await);
+        communicator.barrier();
     }
 
     private static void manyRuns(final Communicator communicator)
