@@ -94,7 +94,7 @@ final class RankOrderFold
      */
     boolean accepts(final int peer, final int published)
     {
-        return peer == turn && published >= Math.min(bytes, chunkStart + chunkLength);
+        return peer == turn && published - chunkStart >= Math.min(bytes - chunkStart, chunkLength);
     }
 
     /**
