@@ -1,6 +1,7 @@
 package io.cobre.engine.collective;
 
 import io.cobre.engine.ElementType;
+import io.cobre.engine.InvalidBufferSizeException;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -21,9 +22,20 @@ final class Scratch
         this.driver = driver;
     }
 
+    /**
+     * The buffer, long enough for so many elements.
+     *
+     * @throws InvalidBufferSizeException if no buffer is.
+     */
     MutableDirectBuffer atLeast(final int count, final ElementType type)
     {
         final long bytes = (long) count * type.size();
+        if (bytes > Integer.MAX_VALUE)
+        {
+            throw Checks.invalid(
+                "array", count + " elements of " + type.size() + " bytes are more than one buffer holds")
+                .with("count", count);
+        }
         if (bytes > buffer.capacity() || 0 == buffer.capacity())
         {
             buffer = driver.allocate((int) Math.max(MIN_BYTES, bytes));
