@@ -26,18 +26,35 @@ final class Interrupts
     private static final AtomicBoolean HOOKED = new AtomicBoolean();
     private static final AtomicBoolean STOPPING_NOW = new AtomicBoolean();
 
+    private final String firstWords;
     private final AtomicInteger signals = new AtomicInteger();
     private final Thread worker = Thread.currentThread();
     private volatile boolean urgent;
 
+    private Interrupts(final String firstWords)
+    {
+        this.firstWords = firstWords;
+    }
+
     /**
-     * Take the signals from now on.
+     * Take the signals from now on, for a command that ends after an iteration or at once.
      *
      * @return tells whether one has arrived.
      */
     static Interrupts install()
     {
-        final Interrupts interrupts = new Interrupts();
+        return install("stopping after this iteration");
+    }
+
+    /**
+     * Take the signals from now on.
+     *
+     * @param firstWords what the command does after the first one.
+     * @return tells whether one has arrived.
+     */
+    static Interrupts install(final String firstWords)
+    {
+        final Interrupts interrupts = new Interrupts(firstWords);
         if (HOOKED.compareAndSet(false, true))
         {
             Runtime.getRuntime().addShutdownHook(new Thread(Interrupts::leaveNothing, "cobre-cleanup"));
@@ -124,7 +141,7 @@ final class Interrupts
         }
         else
         {
-            System.err.println("\ncobre: stopping after this iteration; once more to stop now");
+            System.err.println("\ncobre: " + firstWords + "; once more to stop now");
         }
     }
 

@@ -50,7 +50,7 @@ public final class LaunchCommand implements Subcommand
     @Override
     public void run(final Report report)
     {
-        final Interrupts interrupts = Interrupts.install();
+        final Interrupts interrupts = Interrupts.install("stopping the ranks");
         final BackendKind requested = RunArguments.backend(backend, System.getenv());
         final BackendKind kind = requested == BackendKind.AUTO ? BackendKind.SHM : requested;
         final LaunchSpec spec = new LaunchSpec()
