@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CoordinatorContext
 {
+    private static final long SHORTEST_SILENCE_NS = TimeUnit.SECONDS.toNanos(10);
+
     private ControlAddress address;
     private long runId = RandomIds.next();
     private int size;
@@ -18,6 +20,7 @@ public final class CoordinatorContext
     private String facts;
     private Map<String, String> settings = Map.of();
     private long joinTimeoutNs = TimeUnit.SECONDS.toNanos(60);
+    private long silenceTimeoutNs = TimeUnit.SECONDS.toNanos(60);
     private CoordinatorListener listener = new CoordinatorListener()
     {
     };
@@ -139,6 +142,34 @@ public final class CoordinatorContext
     long joinTimeoutNs()
     {
         return joinTimeoutNs;
+    }
+
+    /**
+     * How long a rank may give no sign of life when others are done already.
+     *
+     * @param value nanoseconds, more than the interval of heartbeats.
+     * @return this.
+     */
+    public CoordinatorContext silenceTimeoutNs(final long value)
+    {
+        silenceTimeoutNs = value;
+        return this;
+    }
+
+    long silenceTimeoutNs()
+    {
+        return silenceTimeoutNs;
+    }
+
+    /**
+     * The time for {@link #silenceTimeoutNs(long)} in a group whose collectives wait that long.
+     *
+     * @param collectiveNs nanoseconds.
+     * @return the same, but some heartbeats at least.
+     */
+    public static long silenceFor(final long collectiveNs)
+    {
+        return Math.max(collectiveNs, SHORTEST_SILENCE_NS);
     }
 
     /**

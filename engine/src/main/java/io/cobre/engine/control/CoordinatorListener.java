@@ -82,6 +82,15 @@ public interface CoordinatorListener
     }
 
     /**
+     * A rank has given no sign of life for too long while others were done.
+     *
+     * @param rank which.
+     */
+    default void onSilent(final int rank)
+    {
+    }
+
+    /**
      * The group is broken off; every rank is being told.
      *
      * @param rank   that failed first, -1 if unknown.

@@ -42,7 +42,8 @@ final class GroupHost implements AutoCloseable
                 .size(environment.size())
                 .secret(environment.secret())
                 .settings(group.settings())
-                .joinTimeoutNs(environment.connectTimeoutNs()));
+                .joinTimeoutNs(environment.connectTimeoutNs())
+                .silenceTimeoutNs(CoordinatorContext.silenceFor(environment.timeoutNs())));
             publish(environment, directory, runId, coordinator.address());
             return new GroupHost(hosted, coordinator);
         }

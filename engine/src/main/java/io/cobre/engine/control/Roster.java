@@ -16,6 +16,8 @@ final class Roster
 {
     private static final int MAX_REFUSALS = 8;
     private static final long TABLE_INTERVAL_NS = 50_000_000L;
+    /** Time between two ticks counts no longer, since the coordinator may have been stopped itself. */
+    private static final long LONGEST_TICK_NS = 1_000_000_000L;
 
     /**
      * Where the group is.
@@ -46,6 +48,7 @@ final class Roster
         private boolean isReady;
         private boolean isDone;
         private boolean hasFailed;
+        private long silentNs;
         private RankProgress progress = RankProgress.NONE;
 
         private boolean isConnected()
@@ -63,6 +66,7 @@ final class Roster
     private Phase phase = Phase.JOINING;
     private long deadlineNs;
     private long lastTableNs;
+    private long lastTickNs;
     private boolean isTableStale;
     private ByteBuffer abortFrame;
     private int stopUrgency = -1;
@@ -75,6 +79,7 @@ final class Roster
         seats = new Seat[context.size()];
         Arrays.setAll(seats, (rank) -> new Seat());
         deadlineNs = nowNs + context.joinTimeoutNs();
+        lastTickNs = nowNs;
     }
 
     /**
@@ -194,6 +199,7 @@ final class Roster
 
     void onHeartbeat(final int rank, final RankProgress progress)
     {
+        seats[rank].silentNs = 0;
         isTableStale |= !progress.equals(seats[rank].progress);
         seats[rank].progress = progress;
     }
@@ -258,6 +264,8 @@ final class Roster
 
     void onTick(final long nowNs)
     {
+        final long passedNs = Math.min(nowNs - lastTickNs, LONGEST_TICK_NS);
+        lastTickNs = nowNs;
         final boolean isForming = phase == Phase.JOINING || phase == Phase.OPENING;
         if (isForming && nowNs - deadlineNs >= 0)
         {
@@ -272,9 +280,36 @@ final class Roster
                 " within " + context.joinTimeoutNs() / 1_000_000 + " ms: " + missing +
                 (refusals.isEmpty() ? "" : "; refused: " + String.join("; ", refusals)));
         }
+        if (phase == Phase.RUNNING && Arrays.stream(seats).anyMatch((seat) -> seat.isDone))
+        {
+            checkSilence(passedNs);
+        }
         if (phase == Phase.RUNNING && isTableStale && nowNs - lastTableNs >= TABLE_INTERVAL_NS)
         {
             sendTable(nowNs);
+        }
+    }
+
+    /**
+     * Who is done waits for the others without a collective that could tell who is missing: a process that has been
+     * stopped keeps its socket, but gives no sign of life.
+     */
+    private void checkSilence(final long passedNs)
+    {
+        for (int rank = 0; rank < seats.length && phase == Phase.RUNNING; rank++)
+        {
+            final Seat seat = seats[rank];
+            seat.silentNs += passedNs;
+            if (!seat.isDone && seat.silentNs >= context.silenceTimeoutNs())
+            {
+                seat.hasFailed = true;
+                listener.onSilent(rank);
+                breakOff(
+                    rank,
+                    AbortCause.PEER_LOST,
+                    "the process of rank " + rank + " (pid " + seat.pid + ") has given no sign of life for " +
+                    context.silenceTimeoutNs() / 1_000_000 + " ms, others are done");
+            }
         }
     }
 

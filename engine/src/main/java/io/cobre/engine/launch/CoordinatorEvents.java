@@ -57,6 +57,12 @@ final class CoordinatorEvents implements CoordinatorListener
     }
 
     @Override
+    public void onSilent(final int rank)
+    {
+        events.accept(LaunchEvent.of(LaunchEvent.Type.SILENT, rank));
+    }
+
+    @Override
     public void onAbort(final int rank, final AbortCause cause, final String reason)
     {
         events.accept(LaunchEvent.text(LaunchEvent.Type.ABORTED, rank, cause, reason));

@@ -205,6 +205,7 @@ final class GroupWatch
             }
             case FAILED -> ranks.get(event.rank()).onFailed(event.code(), event.body());
             case LOST -> ranks.get(event.rank()).onLost();
+            case SILENT -> ranks.get(event.rank()).onSilent();
             case EXITED -> onExited(event.rank(), event.code());
             case ABORTED -> onAborted(event);
             case LISTENER_FAILED -> listenerError = event.error();

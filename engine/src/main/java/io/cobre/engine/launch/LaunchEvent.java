@@ -33,6 +33,8 @@ record LaunchEvent(
         FAILED,
         /** A rank's socket ended too early. */
         LOST,
+        /** A rank has given no sign of life for too long. */
+        SILENT,
         /** A process ended. */
         EXITED,
         /** The coordinator broke the group off. */

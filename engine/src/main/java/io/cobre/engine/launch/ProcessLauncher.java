@@ -171,6 +171,7 @@ public final class ProcessLauncher
             .facts(spec.facts())
             .settings(group.settings())
             .joinTimeoutNs(spec.joinTimeoutNs())
+            .silenceTimeoutNs(CoordinatorContext.silenceFor(spec.timeoutNs()))
             .listener(new CoordinatorEvents(events::add, progress)));
         try
         {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param error      what it reported, or null.
  * @param exitCode   of its process, null when a signal ended it or it has not ended.
  * @param signal     that ended it, or null.
+ * @param isSilent   whether it gave no sign of life while others were done.
  * @param last       last operation.
  * @param stderrTail last lines of its standard error.
  */
@@ -22,12 +23,13 @@ record RankFailure(
     CobreException error,
     Integer exitCode,
     String signal,
+    boolean isSilent,
     RankProgress last,
     List<String> stderrTail)
 {
     /**
-     * What counts more as the cause of it all: an error of its own, a signal, an exit code, a peer that this rank
-     * itself found silent or gone, another rank's word that the group is broken.
+     * What counts more as the cause of it all: an error of its own, a signal or silence, an exit code, a peer that this
+     * rank itself found silent or gone, another rank's word that the group is broken.
      *
      * @return 0..4, the lowest is the root cause.
      */
@@ -35,7 +37,7 @@ record RankFailure(
     {
         if (error == null)
         {
-            return signal != null ? 1 : 2;
+            return isSilent || signal != null ? 1 : 2;
         }
         final CollectiveFailedException broken = brokenGroup();
         if (broken == null)
@@ -60,6 +62,10 @@ record RankFailure(
         if (error != null)
         {
             return "failed: " + error.getMessage();
+        }
+        if (isSilent)
+        {
+            return "gave no sign of life, as a process that has been stopped, while others were done" + after();
         }
         if (signal != null)
         {

@@ -17,6 +17,7 @@ final class RankRecord
     private int reportedExitCode;
     private Integer exitValue;
     private boolean isLost;
+    private boolean isSilent;
     private long doneNs;
 
     RankRecord(final int rank)
@@ -38,6 +39,11 @@ final class RankRecord
     void onLost()
     {
         isLost = true;
+    }
+
+    void onSilent()
+    {
+        isSilent = true;
     }
 
     void onDone(final long nowNs)
@@ -72,7 +78,7 @@ final class RankRecord
      */
     boolean hasFailed(final boolean isGroupDone)
     {
-        return error != null || isLost || (exitValue != null && (exitValue != 0 || !isGroupDone));
+        return error != null || isLost || isSilent || (exitValue != null && (exitValue != 0 || !isGroupDone));
     }
 
     /**
@@ -95,6 +101,7 @@ final class RankRecord
             record == null ? null : ErrorRecord.decode(record),
             exit.exitCode(),
             exit.signal(),
+            isSilent,
             last,
             process.stderrTail());
     }

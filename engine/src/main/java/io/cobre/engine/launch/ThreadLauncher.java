@@ -165,6 +165,7 @@ public final class ThreadLauncher
                     failure instanceof CobreException ours ? ours : ErrorRecord.decode(ErrorRecord.encode(failure)),
                     ErrorRecord.exitCode(failure),
                     null,
+                    false,
                     group.progress(rank),
                     List.of()));
             }

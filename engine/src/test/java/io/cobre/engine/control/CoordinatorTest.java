@@ -31,6 +31,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CoordinatorTest
 {
+    private static final long HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     private final List<ControlClient> clients = new ArrayList<>();
     private RunDirectory directory;
@@ -75,6 +77,26 @@ class CoordinatorTest
         await(() -> clients.stream().allMatch(ControlClient::isBye));
         clients.forEach((client) -> assertNull(client.failure()));
         assertTrue(log.containsAll(List.of("go", "progress 2", "result 2", "bye")), log.toString());
+    }
+
+    @Test
+    void shouldTellWhoIsSilentWhenOthersAreDone()
+    {
+        start(3, RunDirectory.controlSocket(directory.path()));
+        IntStream.range(0, 3).forEach(
+            (rank) -> join(rank, 3, "secret", "facts", 2 == rank ? TimeUnit.HOURS.toNanos(1) : HEARTBEAT_NS));
+        await(() -> clients.stream().allMatch((client) -> client.settings() != null));
+        IntStream.range(0, 3).forEach((rank) -> clients.get(rank).address(new byte[]{(byte) rank}));
+        await(() -> clients.stream().allMatch((client) -> client.peers() != null));
+        clients.forEach(ControlClient::ready);
+        await(() -> clients.stream().allMatch(ControlClient::isGo));
+        clients.get(0).done();
+        await(() -> clients.get(0).failure() != null && clients.get(1).failure() != null);
+        assertTrue(
+            clients.get(0).failure().getMessage().contains("rank 2 (pid " + ProcessHandle.current().pid() +
+            ") has given no sign of life for 2000 ms, others are done"),
+            clients.get(0).failure().getMessage());
+        assertTrue(log.contains("silent 2"), log.toString());
     }
 
     @Test
@@ -253,10 +275,17 @@ class CoordinatorTest
             .secret("secret")
             .settings(Map.of("mtu", "8192"))
             .joinTimeoutNs(TimeUnit.MILLISECONDS.toNanos(joinTimeoutMs))
+            .silenceTimeoutNs(TimeUnit.SECONDS.toNanos(2))
             .listener(new Recorder()));
     }
 
     private ControlClient join(final int rank, final int size, final String secret, final String facts)
+    {
+        return join(rank, size, secret, facts, HEARTBEAT_NS);
+    }
+
+    private ControlClient join(
+        final int rank, final int size, final String secret, final String facts, final long heartbeatNs)
     {
         try
         {
@@ -267,7 +296,7 @@ class CoordinatorTest
                 .size(size)
                 .secret(secret)
                 .facts(facts)
-                .heartbeatIntervalNs(10_000_000)
+                .heartbeatIntervalNs(heartbeatNs)
                 .status(StatusFile.create(null, rank, size)),
                 HostId.local());
             clients.add(client);
@@ -328,6 +357,12 @@ class CoordinatorTest
         public void onLost(final int rank)
         {
             log.add("lost " + rank);
+        }
+
+        @Override
+        public void onSilent(final int rank)
+        {
+            log.add("silent " + rank);
         }
 
         @Override

@@ -31,6 +31,14 @@ class RankFailureTest
         assertRoot(4, failed(0, Reason.ABORTED), failed(1, Reason.PEER_LOST), exited, killed, own);
     }
 
+    @Test
+    void shouldNameASilentRankBeforeThoseThatEndedBecauseOfIt()
+    {
+        final RankFailure silent =
+            new RankFailure(1, null, null, null, true, new RankProgress(0, 0, 0), List.of());
+        assertRoot(1, failure(0, null, 0, null), silent, failed(2, Reason.PEER_LOST));
+    }
+
     private static void assertRoot(final int rank, final RankFailure... failures)
     {
         assertEquals(rank, WorkerException.of(List.of(failures), BackendKind.SHM).rank());
@@ -44,6 +52,6 @@ class RankFailureTest
     private static RankFailure failure(
         final int rank, final CobreException error, final Integer exitCode, final String signal)
     {
-        return new RankFailure(rank, error, exitCode, signal, new RankProgress(0, 0, 0), List.of());
+        return new RankFailure(rank, error, exitCode, signal, false, new RankProgress(0, 0, 0), List.of());
     }
 }
