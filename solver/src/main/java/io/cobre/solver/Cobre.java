@@ -280,20 +280,20 @@ public final class Cobre
 
     private static int scenarios(final Study study, final SimulateOptions options)
     {
-        if (options.scenarios() == SimulateOptions.AS_CONFIGURED)
-        {
-            return study.config().simulationScenarios();
-        }
-        if (options.scenarios() < 1)
+        final boolean isConfigured = options.scenarios() == SimulateOptions.AS_CONFIGURED;
+        final int count = isConfigured ? study.config().simulationScenarios() : options.scenarios();
+        if (count < 1)
         {
             throw new ValidationException(
-                SolverErrorKind.OUT_OF_RANGE, options.scenarios() + " scenarios are none, at least 1 needed")
-                .with("option", "scenarios")
-                .with("value", options.scenarios())
+                SolverErrorKind.OUT_OF_RANGE, count + " scenarios are none, at least 1 needed")
+                .with(isConfigured ? "field" : "option", isConfigured ? "simulation.num_scenarios" : "scenarios")
+                .with("value", count)
                 .with("minimum", 1)
-                .suggest("give a positive number, or leave it out to take what config.json says");
+                .suggest(isConfigured ?
+                    "set simulation.num_scenarios in config.json, or ask for a number with --scenarios" :
+                    "give a positive number, or leave it out to take what config.json says");
         }
-        return options.scenarios();
+        return count;
     }
 
     private static Study valid(final ValidationResult validation, final RunOptions<?> options)

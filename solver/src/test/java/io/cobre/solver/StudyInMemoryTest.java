@@ -64,6 +64,19 @@ class StudyInMemoryTest
     }
 
     @Test
+    void shouldNeedScenariosOnlyWhereTheyAreSimulated()
+    {
+        final Study study = SmallStudies.cascade(2, 2);
+        final Map<String, String> none = Map.of("simulation.enabled", "false", "simulation.num_scenarios", "0");
+        final TrainingResult trained = Cobre.train(study, new TrainOptions().configOverrides(none));
+        final SimulateOptions options = new SimulateOptions().configOverrides(none);
+        final ValidationException refused = assertThrows(
+            ValidationException.class, () -> Cobre.simulate(study, trained.policy(), options));
+        assertEquals("simulation.num_scenarios", refused.context().get("field"));
+        assertEquals(3, Cobre.simulate(study, trained.policy(), options.scenarios(3)).scenarios());
+    }
+
+    @Test
     void shouldWriteNothingUnlessItIsToldWhere() throws Exception
     {
         final Study study = SmallStudies.cascade(2, 2);

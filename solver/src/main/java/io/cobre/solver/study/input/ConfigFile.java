@@ -208,9 +208,10 @@ record ConfigFile(
         object.text("policy_type").noEffect();
         object.text("output_path").noEffect();
         object.text("output_mode").noEffect();
+        final boolean isEnabled = object.flag("enabled").orElse(false);
         return new Simulation(
-            object.flag("enabled").orElse(false),
-            object.integer("num_scenarios", Range.atLeast(1)).orElse(2000),
+            isEnabled,
+            object.integer("num_scenarios", Range.atLeast(isEnabled ? 1 : 0)).orElse(2000),
             object.optionalObject("scenario_source", ScenarioSourceReader::read));
     }
 
