@@ -143,7 +143,7 @@ final class EnvironmentReader
             null,
             null,
             environment.getOrDefault(SECRET, ""),
-            timeoutNs(BackendKind.SHM).orElse(TimeUnit.SECONDS.toNanos(TIMEOUT_DEFAULT_SECS)),
+            timeoutOrDefaultNs(BackendKind.SHM),
             connectTimeoutNs(),
             environment.get(AERON_DIR),
             profile(BackendKind.SHM, size));
@@ -163,7 +163,7 @@ final class EnvironmentReader
             coordinator(),
             environment.get(TCP_BIND_ADDR),
             environment.getOrDefault(SECRET, ""),
-            timeoutNs(BackendKind.TCP).orElse(TimeUnit.SECONDS.toNanos(TIMEOUT_DEFAULT_SECS)),
+            timeoutOrDefaultNs(BackendKind.TCP),
             connectTimeoutNs(),
             null,
             profile(BackendKind.TCP, size));
@@ -212,6 +212,11 @@ final class EnvironmentReader
         final String name = isTcp && has(TCP_TIMEOUT_SECS) ? TCP_TIMEOUT_SECS : TIMEOUT_SECS;
         return has(name) ?
             OptionalLong.of(TimeUnit.SECONDS.toNanos(integer(name, 1, 10_000_000))) : OptionalLong.empty();
+    }
+
+    private long timeoutOrDefaultNs(final BackendKind backend)
+    {
+        return timeoutNs(backend).orElse(TimeUnit.SECONDS.toNanos(TIMEOUT_DEFAULT_SECS));
     }
 
     private long connectTimeoutNs()

@@ -1,8 +1,6 @@
 package io.cobre.solver.cli;
 
 import io.cobre.solver.SimulateOptions;
-import io.cobre.solver.error.SolverErrorKind;
-import io.cobre.solver.error.ValidationException;
 import picocli.CommandLine.Option;
 
 /**
@@ -23,15 +21,7 @@ final class ScenarioArguments
      */
     void check()
     {
-        if (given() && scenarios < 1)
-        {
-            throw new ValidationException(
-                SolverErrorKind.OUT_OF_RANGE, "--scenarios is " + scenarios + ", at least 1 needed")
-                .with("option", "--scenarios")
-                .with("value", scenarios)
-                .with("minimum", 1)
-                .suggest("give a positive number");
-        }
+        CountOption.check("--scenarios", scenarios);
     }
 
     SimulateOptions apply(final SimulateOptions options)

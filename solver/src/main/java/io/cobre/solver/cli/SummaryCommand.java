@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -68,7 +69,7 @@ public final class SummaryCommand implements Subcommand
         final Path table = folder.resolve("training/convergence.parquet");
         if (Files.exists(table))
         {
-            convergence(convergence(table), report);
+            convergence(convergenceTable(table), report);
         }
         times(report);
     }
@@ -82,7 +83,7 @@ public final class SummaryCommand implements Subcommand
         }
         final String[] parts = {
             "forward_time_ms", "backward_time_ms", "lower_bound_time_ms", "communication_time_ms", "idle_time_ms"};
-        final Map<String, ColumnType> columns = new LinkedHashMap<>(Map.of("rank", ColumnType.INT32));
+        final Map<String, ColumnType> columns = new HashMap<>(Map.of("rank", ColumnType.INT32));
         List.of(parts).forEach((part) -> columns.put(part, ColumnType.DOUBLE));
         final ParquetTable table = table(file, columns);
         final int ranks = 1 + Arrays.stream(table.ints("rank")).max().orElse(0);
@@ -109,7 +110,7 @@ public final class SummaryCommand implements Subcommand
         return sum;
     }
 
-    private static ParquetTable convergence(final Path file)
+    private static ParquetTable convergenceTable(final Path file)
     {
         final ParquetTable table = table(file, Map.of(
             "iteration", ColumnType.INT32,
@@ -179,7 +180,7 @@ public final class SummaryCommand implements Subcommand
         final ParquetTable table = table(file);
         if (!table.types().entrySet().containsAll(columns.entrySet()))
         {
-            throw corrupted(file, "it lacks some of the columns " + columns, null);
+            throw corrupted(file, "it lacks some of the columns " + new TreeMap<>(columns), null);
         }
         return table;
     }

@@ -1,8 +1,6 @@
 package io.cobre.solver.cli;
 
 import io.cobre.solver.TrainOptions;
-import io.cobre.solver.error.SolverErrorKind;
-import io.cobre.solver.error.ValidationException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,17 +44,9 @@ final class TrainArguments
             place(resume, options::resume, options::resume);
         }
         options.maxRestarts(maxRestarts);
+        CountOption.check("--iterations", iterations);
         if (iterations != null)
         {
-            if (iterations < 1)
-            {
-                throw new ValidationException(
-                    SolverErrorKind.OUT_OF_RANGE, "--iterations is " + iterations + ", at least 1 needed")
-                    .with("option", "--iterations")
-                    .with("value", iterations)
-                    .with("minimum", 1)
-                    .suggest("give a positive number");
-            }
             options.configOverride(
                 "training.stopping_rules", "[{\"type\": \"iteration_limit\", \"limit\": " + iterations + "}]");
         }

@@ -234,10 +234,7 @@ record HydrosFile(List<Entry> hydros)
                 break;
             }
         }
-        if (object.given("points") && points.isEmpty())
-        {
-            object.error(SolverErrorKind.SCHEMA_VIOLATION, "points", "has no point", "add points");
-        }
+        object.notEmpty("points", points, "has no point", "add points");
         return points;
     }
 }

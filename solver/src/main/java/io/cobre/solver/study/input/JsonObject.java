@@ -278,6 +278,22 @@ final class JsonObject
     }
 
     /**
+     * A list that was given must hold something.
+     *
+     * @param key       of the list.
+     * @param list      as read.
+     * @param complaint what the error says of an empty one.
+     * @param remedy    what helps.
+     */
+    void notEmpty(final String key, final List<?> list, final String complaint, final String remedy)
+    {
+        if (given(key) && list.isEmpty())
+        {
+            error(SolverErrorKind.SCHEMA_VIOLATION, key, complaint, remedy);
+        }
+    }
+
+    /**
      * An object whose keys are free names.
      *
      * @param key    of the object.

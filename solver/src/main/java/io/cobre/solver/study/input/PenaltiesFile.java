@@ -2,7 +2,6 @@ package io.cobre.solver.study.input;
 
 import java.util.List;
 
-import io.cobre.solver.error.SolverErrorKind;
 
 /**
  * Contents of penalties.json.
@@ -47,12 +46,7 @@ record PenaltiesFile(
     {
         final List<DeficitSegment> segments =
             object.requiredList("deficit_segments", ItemLabel.POSITION, DeficitSegment::read);
-        if (object.given("deficit_segments") && segments.isEmpty())
-        {
-            object.error(
-                SolverErrorKind.SCHEMA_VIOLATION, "deficit_segments", "has no segment",
-                "add one with \"depth_mw\": null");
-        }
+        object.notEmpty("deficit_segments", segments, "has no segment", "add one with \"depth_mw\": null");
         return DeficitSegment.checked(object, segments);
     }
 }
