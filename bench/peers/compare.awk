@@ -1,5 +1,6 @@
 # Reads the rows of all rounds and libraries, pairs those of one placement of the cores, and prints the table of ratios
-# (mode=table) or the names of the rows that have no such pair (mode=unmatched). Fields: collectives.c.
+# (mode=table) or the names of the rows that have no such pair (mode=unmatched). What is compared with the peers begins with
+# mine: cobre, or bare, the same without a library. Fields: collectives.c.
 
 function least(a, b) { return a < b ? a : b }
 function most(a, b) { return a > b ? a : b }
@@ -12,9 +13,9 @@ function agree(i, j,    low, high)
 }
 
 # The pair of the median ratio, the greater of two, as "i j"; empty if no two samples were of one placement.
-function median_pair(mine, theirs, matched,    a, b, na, nb, i, j, k, n, ia, ib, ratio, pair, r, p)
+function median_pair(own, theirs, matched,    a, b, na, nb, i, j, k, n, ia, ib, ratio, pair, r, p)
 {
-    na = split(samples[mine], ia, " ")
+    na = split(samples[own], ia, " ")
     nb = split(samples[theirs], ib, " ")
     n = 0
     for (a = 1; a <= na; a++)
@@ -35,14 +36,14 @@ function median_pair(mine, theirs, matched,    a, b, na, nb, i, j, k, n, ia, ib,
 }
 
 # The pair with the peer against which the ratio is the greatest; empty if any peer has no pair of one placement.
-function hardest(mine, row, matched,    lib, p, best, ij, r, greatest)
+function hardest(own, row, matched,    lib, p, best, ij, r, greatest)
 {
     best = ""
     greatest = -1
     for (lib in peers)
     {
         if (!((lib SUBSEP row) in samples)) { continue }
-        p = median_pair(mine, lib SUBSEP row, matched)
+        p = median_pair(own, lib SUBSEP row, matched)
         if (p == "") { return "" }
         split(p, ij, " ")
         r = p50[ij[1]] / p50[ij[2]]
@@ -57,10 +58,10 @@ function print_row(row, lib, p, matched,    part, ij, i, j, trip)
     split(p, ij, " ")
     i = ij[1]
     j = ij[2]
-    trip = ranks == 2 && part[2] <= 1024 && lib !~ /tcp/ ? \
+    trip = ranks == 2 && part[2] <= 1024 && lib !~ /tcp|udp|logs/ ? \
         sprintf("%.2f", p50[i] / (before[i] + after[i])) : "-"
     printf "| %s | %s | %s | %d | %d | %.2f | %.2f | %.2f | %s | %s | %d %d / %d %d%s |\n", part[1], part[2],
-        lib ~ /foreign/ ? "foreign" : "allocated", p50[i], p50[j], p50[i] / p50[j], mean[i] / mean[j], p99[i] / p99[j],
+        lib ~ /^bare/ ? lib : lib ~ /foreign/ ? "foreign" : "allocated", p50[i], p50[j], p50[i] / p50[j], mean[i] / mean[j], p99[i] / p99[j],
         trip, library[j], before[i], after[i], before[j], after[j], matched ? "" : " (unmatched)"
 }
 
@@ -77,13 +78,14 @@ FNR == 1 && $1 == "lib" { next }
     before[sample] = $9
     after[sample] = $10
     samples[$1 SUBSEP row] = samples[$1 SUBSEP row] " " sample
-    if ($1 ~ /^cobre/) { ours[$1] = 1 } else { peers[$1] = 1 }
+    if (index($1, mine) == 1) { ours[$1] = 1 }
+    else if ($1 !~ /^(cobre|bare)/) { peers[$1] = 1 }
 }
 
 END {
     if (mode == "table")
     {
-        print "| operation | bytes a rank | buffers | cobre p50 ns | best peer p50 ns | ratio | mean ratio | p99 ratio " \
+        print "| operation | bytes a rank | buffers | " mine " p50 ns | best peer p50 ns | ratio | mean ratio | p99 ratio " \
             "| of a round trip | peer | probes ns |"
         print "|---|---|---|---|---|---|---|---|---|---|---|"
     }
